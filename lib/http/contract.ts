@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import type { Audience } from '@/lib/domain/members/caller';
+import type { RefusalCode } from '@/lib/domain/refusal';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * One call of the HTTP contract, declared once: the route validates by it and GET /api/openapi.json is made from it.
+ * Declarations stand in lib/http/contracts/, one file a subject.
+ */
+export type Contract<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType> = {
+  readonly method: Method;
+  /** As OpenAPI writes it: /api/titles/{id}/loans */
+  readonly path: string;
+  readonly summary: string;
+  /** Deny by default: who may call. */
+  readonly who: Audience;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  /** Success statuses and the schema of their JSON (null: no body, or not JSON). */
+  readonly answers: Readonly<Record<number, z.ZodType | null>>;
+  readonly refusals?: readonly RefusalCode[];
+};
+
+/** Keeps the schemas' types, so that a route knows its params, query and body. */
+export function contract<P extends z.ZodType = z.ZodType<undefined>, Q extends z.ZodType = z.ZodType<undefined>, B extends z.ZodType = z.ZodType<undefined>>(
+  declaration: Contract<P, Q, B>,
+): Contract<P, Q, B> {
+  return declaration;
+}
