@@ -1,3 +1,4 @@
+import { describe, expect, test } from '@jest/globals';
 import { durationMs, isoDuration } from '@/lib/domain/duration';
 import { day, hour, minute } from '@/lib/domain/time';
 
