@@ -1,0 +1,39 @@
+import pg from 'pg';
+import { environment } from '@/lib/config/environment';
+import { log } from '@/lib/log';
+
+// The driver cuts timestamps to milliseconds and reads bigint as text; counts of ours fit a number.
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
+
+declare global {
+  // One pool a process, also when Next.js evaluates a module twice (instrumentation and routes are bundled apart).
+  var pinjamPool: pg.Pool | undefined;
+}
+
+/** The one pool of connections; Prisma and the hot path share it. */
+export function pool(): pg.Pool {
+  globalThis.pinjamPool ??= openPool();
+  return globalThis.pinjamPool;
+}
+
+/** For scripts and tests that end by themselves. */
+export async function closePool(): Promise<void> {
+  const open = globalThis.pinjamPool;
+  globalThis.pinjamPool = undefined;
+  await open?.end();
+}
+
+function openPool(): pg.Pool {
+  const made = new pg.Pool({
+    connectionString: environment().DATABASE_URL,
+    max: 12,
+    connectionTimeoutMillis: 3000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    application_name: 'pinjam',
+    options: '-c statement_timeout=15000 -c idle_in_transaction_session_timeout=20000',
+  });
+  // Without a listener a broken idle connection (a restarting server) would end the process.
+  made.on('error', (error) => log.warn({ err: error }, 'idle database connection lost'));
+  return made;
+}

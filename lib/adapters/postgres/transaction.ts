@@ -1,0 +1,54 @@
+import type pg from 'pg';
+import { pool } from './pool';
+
+/** A connection inside a transaction. */
+export type Tx = pg.PoolClient;
+
+const triesAtMost = 12;
+
+/**
+ * Runs `work` in one READ COMMITTED transaction on one connection and commits; any error rolls back and is thrown.
+ * A deadlock or serialization failure runs it again from the start, so `work` must do nothing outside the database.
+ */
+export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once(work);
+    } catch (error) {
+      if (attempt >= triesAtMost || !mayRunAgain(error)) throw error;
+      await pause(Math.random() * 10 * attempt);
+    }
+  }
+}
+
+async function once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const tx = await pool().connect();
+  let broken: Error | undefined;
+  try {
+    await tx.query('BEGIN');
+    const result = await work(tx);
+    await tx.query('COMMIT');
+    return result;
+  } catch (error) {
+    await tx.query('ROLLBACK').catch((failure: Error) => (broken = failure));
+    throw error;
+  } finally {
+    tx.release(broken);
+  }
+}
+
+/** The shapes in which 40001 and 40P01 arrive: bare from pg, and wrapped by Prisma's adapter (stack.md section 2). */
+export function mayRunAgain(error: unknown): boolean {
+  let at: unknown = error;
+  for (let depth = 0; typeof at === 'object' && at !== null && depth < 6; depth += 1) {
+    const { code, originalCode, kind, cause, meta } = at as { code?: string; originalCode?: string; kind?: string; cause?: unknown; meta?: { driverAdapterError?: unknown } };
+    if (code === '40001' || code === '40P01' || code === 'P2034') return true;
+    if (originalCode === '40001' || originalCode === '40P01' || kind === 'TransactionWriteConflict') return true;
+    at = cause ?? meta?.driverAdapterError;
+  }
+  return false;
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
