@@ -8,13 +8,13 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
  * One call of the HTTP contract, declared once: the route validates by it and GET /api/openapi.json is made from it.
  * Declarations stand in lib/http/contracts/, one file a subject.
  */
-export type Contract<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType> = {
+export type Contract<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType, W extends Audience = Audience> = {
   readonly method: Method;
   /** As OpenAPI writes it: /api/titles/{id}/loans */
   readonly path: string;
   readonly summary: string;
   /** Deny by default: who may call. */
-  readonly who: Audience;
+  readonly who: W;
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
@@ -23,9 +23,12 @@ export type Contract<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.Zo
   readonly refusals?: readonly RefusalCode[];
 };
 
-/** Keeps the schemas' types, so that a route knows its params, query and body. */
-export function contract<P extends z.ZodType = z.ZodType<undefined>, Q extends z.ZodType = z.ZodType<undefined>, B extends z.ZodType = z.ZodType<undefined>>(
-  declaration: Contract<P, Q, B>,
-): Contract<P, Q, B> {
+/** Keeps the schemas' types and the audience, so that a route knows its params, query and body, and that it has a caller. */
+export function contract<
+  P extends z.ZodType = z.ZodType<undefined>,
+  Q extends z.ZodType = z.ZodType<undefined>,
+  B extends z.ZodType = z.ZodType<undefined>,
+  const W extends Audience = Audience,
+>(declaration: Contract<P, Q, B, W>): Contract<P, Q, B, W> {
   return declaration;
 }
