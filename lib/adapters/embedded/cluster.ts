@@ -35,7 +35,6 @@ async function initdb(place: Place, passwordFile: string, sync: boolean): Promis
     ...(place.account ?? {}),
     cwd: place.folder,
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, LC_ALL: 'C' },
   });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));

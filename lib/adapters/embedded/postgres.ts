@@ -109,7 +109,6 @@ function run({ folder, account, binaries }: Place, options: { port: number; unsa
     detached: true,
     cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, LC_ALL: 'C' },
   });
   child.once('error', (error) => said.push(error.message));
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
