@@ -47,8 +47,8 @@ export const statusOf = {
   'upload-used': 409,
 } satisfies Record<RefusalCode, number>;
 
-/** RFC 9457 problem+json in the caller's language, with the facts of the case beside it. */
-export function problem(refusal: Refusal, locale: Locale): Response {
+/** RFC 9457 problem+json in the caller's language, with the facts of the case (and what a protocol wants) beside it. */
+export function problem(refusal: Refusal, locale: Locale, beside: object = {}): Response {
   const { code, ...facts } = refusal;
   const words = wordsFor(locale, refusal);
   const status = statusOf[code];
@@ -56,7 +56,7 @@ export function problem(refusal: Refusal, locale: Locale): Response {
   if (refusal.code === 'too-many-tries') headers['retry-after'] = String(refusal.retryAfterSeconds);
   if (refusal.code === 'away') headers['retry-after'] = '5';
   return new Response(
-    JSON.stringify({ ...factsView(facts), type: `urn:pinjam:refusal:${code}`, title: words.title, status, detail: words.detail, code }),
+    JSON.stringify({ ...beside, ...factsView(facts), type: `urn:pinjam:refusal:${code}`, title: words.title, status, detail: words.detail, code }),
     { status, headers },
   );
 }

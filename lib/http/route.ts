@@ -6,6 +6,7 @@ import type { Refusal } from '@/lib/domain/refusal';
 import { chooseLocale, localeCookie, type Locale } from '@/lib/i18n/locale';
 import { log } from '@/lib/log';
 import { readBody } from './body';
+import { cookieOf } from './cookies';
 import type { Contract } from './contract';
 import { isOwnOrigin } from './origin';
 import { problem } from './problem';
@@ -92,16 +93,12 @@ function badRequest(error: z.ZodError): Refusal {
 
 function queryOf(request: Request): Record<string, string | string[]> {
   const query: Record<string, string | string[]> = {};
-  for (const [name, value] of new URL(request.url).searchParams) {
+  for (const [name, given] of new URL(request.url).searchParams) {
+    const value = given.replaceAll('\0', '');
     const before = query[name];
     query[name] = before === undefined ? value : [before, value].flat();
   }
   return query;
-}
-
-function cookieOf(request: Request, name: string): string | undefined {
-  const found = (request.headers.get('cookie') ?? '').split(/;\s*/).find((pair) => pair.startsWith(`${name}=`));
-  return found?.slice(name.length + 1);
 }
 
 function answerToError(error: unknown, requestId: string, path: string, locale: Locale): Response {

@@ -1,6 +1,31 @@
-import type { Caller } from '@/lib/domain/members/caller';
+import { cookies } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
+import { mayCall, type Caller, type Role } from '@/lib/domain/members/caller';
+import { readSession } from '@/lib/operations/members/read-session';
+import { cookieOf } from './cookies';
+import { readToken, sessionCookieName } from './session-token';
 
-/** Who calls, by the session cookie and the database. Filled in with members and sessions. */
-export async function callerOf(_request?: Request): Promise<Caller | null> {
-  return null;
+/**
+ * Who calls, by the session cookie and the database as it stands now. Route handlers hand in their request; pages call it
+ * without, and however many components of one page ask, the database is asked once.
+ */
+export async function callerOf(request?: Request): Promise<Caller | null> {
+  if (request === undefined) return callerOfPage();
+  return callerByToken(cookieOf(request, sessionCookieName()));
+}
+
+/** For pages: the caller, or the way to the log-in page and back; whoever has not the role finds nothing here. */
+export async function requireCaller(who: Role, path: string): Promise<Caller> {
+  const caller = await callerOf();
+  if (caller === null) redirect(`/login?next=${encodeURIComponent(path)}`);
+  if (!mayCall(who, caller)) notFound();
+  return caller;
+}
+
+const callerOfPage = cache(async () => callerByToken((await cookies()).get(sessionCookieName())?.value));
+
+async function callerByToken(token: string | undefined): Promise<Caller | null> {
+  const named = await readToken(token);
+  return named === null ? null : readSession(named.sessionId);
 }
