@@ -1,0 +1,64 @@
+// The statements of the hot path. Named, so that PostgreSQL parses and plans each once a connection.
+// $1 title, $2 member, $3 loan, $4 hold, $5 count the queue, $6 draw a queue number, $7 another time (tests, demonstration).
+
+const heldColumns = `h."id", h."memberId", h."pseudonym", h."queueNumber", h."state", h."placedAt", h."missedCount", h."offerId", h."readyAt", h."readyUntil",
+  h."suspendedAt", h."suspendedUntil", h."endedAt", h."endedReason", h."fulfilledLoanId", m."blockedAt", m."blockedUntil", m."validUntil"`;
+
+// The same words as isPassedOver in lib/domain/lending/hold.ts: only the head that is eligible is loaded, never all holds.
+const eligible = `(h."suspendedAt" IS NULL OR h."suspendedUntil" <= n."now")
+  AND (m."blockedAt" IS NULL OR m."blockedAt" > n."now" OR m."blockedUntil" <= n."now")
+  AND (m."validUntil" IS NULL OR m."validUntil" > n."now")`;
+
+const notSuspended = `(h."suspendedAt" IS NULL OR h."suspendedUntil" <= n."now")`;
+
+export const loadStatement = {
+  name: 'load-circulation',
+  text: `
+WITH n AS (SELECT coalesce($7::timestamptz, greatest(lending_now(), t."lendingChangedAt")) AS "now" FROM "Title" t WHERE t."id" = $1::uuid),
+active AS (SELECT l.* FROM "Loan" l WHERE l."titleId" = $1 AND l."state" = 'active'
+           UNION SELECT l.* FROM "Loan" l WHERE l."id" = $3::uuid AND l."titleId" = $1),
+ready AS (SELECT h.* FROM "Hold" h WHERE h."titleId" = $1 AND h."state" = 'ready'),
+stock AS (SELECT c.*, l."model" FROM "Copy" c JOIN "Licence" l ON l."id" = c."licenceId" WHERE c."titleId" = $1 AND c."retiredAt" IS NULL),
+head AS (SELECT ${heldColumns} FROM n, "Hold" h JOIN "Member" m ON m."id" = h."memberId"
+         WHERE h."titleId" = $1 AND h."state" = 'waiting' AND ${eligible}
+         ORDER BY h."queueNumber" LIMIT (SELECT count(*) + 1 FROM stock)),
+held AS (SELECT * FROM head
+         UNION SELECT ${heldColumns} FROM ready h JOIN "Member" m ON m."id" = h."memberId"
+         UNION SELECT ${heldColumns} FROM "Hold" h JOIN "Member" m ON m."id" = h."memberId" WHERE h."titleId" = $1 AND h."memberId" = $2::uuid AND h."state" = 'waiting'
+         UNION SELECT ${heldColumns} FROM "Hold" h LEFT JOIN "Member" m ON m."id" = h."memberId" WHERE h."id" = $4::uuid AND h."titleId" = $1
+         -- a withdrawn title's holds are cancelled a batch at a time
+         UNION SELECT * FROM (SELECT ${heldColumns} FROM "Hold" h JOIN "Member" m ON m."id" = h."memberId"
+           WHERE h."titleId" = $1 AND h."state" = 'waiting' AND EXISTS (SELECT 1 FROM "Title" t WHERE t."id" = $1 AND t."withdrawnAt" IS NOT NULL)
+           ORDER BY h."queueNumber" LIMIT 200) batch),
+own AS (SELECT h."queueNumber" FROM "Hold" h WHERE h."titleId" = $1 AND (h."id" = $4::uuid OR (h."memberId" = $2::uuid AND h."state" IN ('waiting', 'ready'))) ORDER BY (h."id" = $4::uuid) DESC NULLS LAST LIMIT 1)
+SELECT n."now",
+  CASE WHEN t."withdrawnAt" IS NOT NULL THEN 'withdrawn' WHEN t."publishedAt" IS NULL OR t."publishedAt" > n."now" THEN 'unpublished' ELSE 'lendable' END AS "state",
+  json_build_object('loanPeriod', t."loanPeriod", 'pickupWindow', t."pickupWindow", 'renewalLimit', t."renewalLimit", 'renewalWindow', t."renewalWindow") AS "terms",
+  (SELECT row_to_json(p) FROM "Policy" p ORDER BY p."id" DESC LIMIT 1) AS "policy",
+  (SELECT s."value" FROM "Setting" s WHERE s."name" = 'pace') AS "pace",
+  (SELECT l."id" FROM "Licence" l WHERE l."titleId" = $1 AND l."model" = 'perpetual' AND l."endedAt" IS NULL ORDER BY l."createdAt" LIMIT 1) AS "licenceId",
+  (SELECT b."at" FROM "Heartbeat" b) AS "lastBeatAt",
+  EXISTS (SELECT 1 FROM "Outage" o WHERE o."creditedAt" IS NULL) AS "outageOpen",
+  coalesce((SELECT json_agg(json_build_object('id', c."id", 'licenceId', c."licenceId", 'licenceModel', c."model", 'addedAt', c."addedAt", 'retiringAt', c."retiringAt", 'retiredAt', c."retiredAt") ORDER BY c."addedAt", c."id") FROM stock c), '[]') AS "copies",
+  coalesce((SELECT json_agg(row_to_json(u)) FROM (SELECT "id", "copyId", "licenceId", "licenceModel", "kind", "from", "until" FROM "CopyUse"
+    WHERE "id" IN (SELECT "id" FROM active UNION ALL SELECT "offerId" FROM ready)) u), '[]') AS "uses",
+  coalesce((SELECT json_agg(row_to_json(l)) FROM active l), '[]') AS "loans",
+  coalesce((SELECT json_agg(row_to_json(h)) FROM held h), '[]') AS "holds",
+  CASE WHEN $5::boolean THEN (SELECT count(*) FROM n, "Hold" h WHERE h."titleId" = $1 AND h."state" = 'waiting' AND ${notSuspended}) END AS "waitingCount",
+  CASE WHEN $5::boolean THEN (SELECT count(*) FROM n, "Hold" h WHERE h."titleId" = $1 AND h."state" = 'waiting' AND ${notSuspended}
+    AND h."queueNumber" < coalesce((SELECT "queueNumber" FROM own), 9223372036854775807)) END AS "aheadCount",
+  CASE WHEN $6::boolean THEN nextval('hold_queue_number') END AS "queueNumber"
+FROM "Title" t, n WHERE t."id" = $1`,
+};
+
+/** $1 member, $2 the time. Limits count what runs now, not what is still marked active. */
+export const memberStatement = {
+  name: 'load-borrower',
+  text: `
+SELECT m."id", m."emailVerifiedAt" IS NOT NULL OR m."phoneVerifiedAt" IS NOT NULL AS "verified",
+  m."blockedAt", m."blockedUntil", m."validUntil",
+  coalesce((SELECT json_agg(json_build_object('id', l."id", 'titleId', l."titleId", 'dueAt', l."dueAt") ORDER BY l."dueAt")
+    FROM "Loan" l WHERE l."memberId" = m."id" AND l."state" = 'active' AND l."dueAt" > $2), '[]') AS "loans",
+  (SELECT count(*) FROM "Hold" h WHERE h."memberId" = m."id" AND (h."state" = 'waiting' OR (h."state" = 'ready' AND h."readyUntil" > $2))) AS "openHoldCount"
+FROM "Member" m WHERE m."id" = $1 AND m."erasedAt" IS NULL`,
+};

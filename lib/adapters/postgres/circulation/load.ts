@@ -1,0 +1,81 @@
+import type pg from 'pg';
+import type { Borrower, Circulation } from '@/lib/domain/lending/circulation';
+import { limitsOf, termsOf, type Policy, type TitleTerms } from '@/lib/domain/lending/policy';
+import type { Pace } from '@/lib/domain/lending/wait';
+import { loadStatement, memberStatement } from './load-sql';
+import { copyOf, holdOf, loanOf, standingOf, useOf, type CopyRow, type HoldRow, type LoanRow, type UseRow } from './rows';
+
+/** Which part of a title's lending an act needs beside what always is loaded. */
+export type Need = {
+  readonly titleId: string;
+  /** The member who acts or asks: their loan, hold and counts come along. */
+  readonly memberId?: string;
+  readonly loanId?: string;
+  readonly holdId?: string;
+  /** Count the queue: grows with its length, so only where a person is told. */
+  readonly measureQueue?: boolean;
+  readonly drawQueueNumber?: boolean;
+};
+
+export type Loaded = {
+  readonly circulation: Circulation;
+  readonly borrower: Borrower | null;
+  /** Waiting holds, not suspended, before the member's own (or before the end of the queue). */
+  readonly aheadCount: number | null;
+  readonly queueNumber: number | null;
+  readonly policy: Policy;
+  readonly pace: Pace;
+  readonly perpetualLicenceId: string | null;
+  /** The database's clock, never earlier than the title's last change. */
+  readonly now: Date;
+  readonly lastBeatAt: Date | null;
+  /** An outage was noted and its offers are not all credited yet (rule 4). */
+  readonly outageOpen: boolean;
+};
+
+type Row = {
+  now: Date; state: Circulation['title']['state']; terms: TitleTerms; policy: Policy; pace: Pace; licenceId: string | null; lastBeatAt: Date | null; outageOpen: boolean;
+  copies: CopyRow[]; uses: UseRow[]; loans: LoanRow[]; holds: HoldRow[]; waitingCount: number | null; aheadCount: number | null; queueNumber: number | null;
+};
+type MemberRow = {
+  id: string; verified: boolean; blockedAt: Date | null; blockedUntil: Date | null; validUntil: Date | null;
+  loans: { id: string; titleId: string; dueAt: string }[]; openHoldCount: number;
+};
+
+/** Reads the part of a title's lending that `need` names, at the database's time or at a given one; null: no such title. */
+export async function loadCirculation(on: pg.Pool | pg.PoolClient, need: Need, at?: Date): Promise<Loaded | null> {
+  const values = [need.titleId, need.memberId ?? null, need.loanId ?? null, need.holdId ?? null, need.measureQueue ?? false, need.drawQueueNumber ?? false, at ?? null];
+  const { rows } = await on.query<Row>({ ...loadStatement, values });
+  const row = rows[0];
+  if (row === undefined) return null;
+  const member = need.memberId === undefined ? undefined : (await on.query<MemberRow>({ ...memberStatement, values: [need.memberId, row.now] })).rows[0];
+  return {
+    circulation: {
+      title: { id: need.titleId, state: row.state, terms: termsOf(row.policy, row.terms) },
+      copies: row.copies.map(copyOf),
+      uses: row.uses.map(useOf),
+      loans: row.loans.map(loanOf),
+      holds: row.holds.map(holdOf),
+      waitingCount: row.waitingCount,
+    },
+    borrower: member === undefined ? null : borrowerOf(member, row.policy),
+    aheadCount: row.aheadCount,
+    queueNumber: row.queueNumber,
+    policy: row.policy,
+    pace: row.pace,
+    perpetualLicenceId: row.licenceId,
+    now: row.now,
+    lastBeatAt: row.lastBeatAt,
+    outageOpen: row.outageOpen,
+  };
+}
+
+function borrowerOf(row: MemberRow, policy: Policy): Borrower {
+  return {
+    memberId: row.id,
+    standing: standingOf(row),
+    limits: limitsOf(policy, row),
+    runningLoans: row.loans.map((loan) => ({ ...loan, dueAt: new Date(loan.dueAt) })),
+    openHoldCount: row.openHoldCount,
+  };
+}

@@ -1,0 +1,64 @@
+import type { Copy, Use } from '@/lib/domain/lending/circulation';
+import type { CancelReason, Hold } from '@/lib/domain/lending/hold';
+import type { Loan, LoanEnd } from '@/lib/domain/lending/loan';
+import type { Standing } from '@/lib/domain/lending/standing';
+
+/** Rows as the load statement hands them over in JSON: instants are ISO text. */
+export type LoanRow = { id: string; memberId: string | null; pseudonym: string | null; state: 'active' | LoanEnd; borrowedAt: string; dueAt: string; endedAt: string | null; endedReason: string | null; renewalCount: number };
+export type HoldRow = {
+  id: string; memberId: string | null; pseudonym: string | null; queueNumber: number; state: Hold['state']; placedAt: string; missedCount: number;
+  offerId: string | null; readyAt: string | null; readyUntil: string | null; suspendedAt: string | null; suspendedUntil: string | null;
+  endedAt: string | null; endedReason: string | null; fulfilledLoanId: string | null;
+  blockedAt: string | null; blockedUntil: string | null; validUntil: string | null;
+};
+export type UseRow = Omit<Use, 'from' | 'until'> & { from: string; until: string };
+export type CopyRow = { id: string; licenceId: string; licenceModel: string; addedAt: string; retiringAt: string | null; retiredAt: string | null };
+
+export function loanOf(row: LoanRow): Loan {
+  const facts = { id: row.id, memberId: whoever(row), borrowedAt: new Date(row.borrowedAt), dueAt: new Date(row.dueAt), renewalCount: row.renewalCount };
+  if (row.state === 'active') return { ...facts, state: 'active' };
+  return { ...facts, state: row.state, endedAt: known(row.endedAt), endedReason: row.endedReason };
+}
+
+export function holdOf(row: HoldRow): Hold {
+  const suspension = row.suspendedAt === null ? null : { at: new Date(row.suspendedAt), until: instant(row.suspendedUntil) };
+  const facts = { id: row.id, memberId: whoever(row), queueNumber: Number(row.queueNumber), placedAt: new Date(row.placedAt), missedCount: row.missedCount, suspension, standing: standingOf(row) };
+  switch (row.state) {
+    case 'waiting':
+      return { ...facts, state: 'waiting' };
+    case 'ready':
+      return { ...facts, state: 'ready', offerId: row.offerId ?? '', readyAt: known(row.readyAt), readyUntil: known(row.readyUntil) };
+    case 'fulfilled':
+      return { ...facts, state: 'fulfilled', loanId: row.fulfilledLoanId ?? '', endedAt: known(row.endedAt) };
+    case 'lapsed':
+      return { ...facts, state: 'lapsed', endedAt: known(row.endedAt) };
+    case 'cancelled':
+      return { ...facts, state: 'cancelled', endedAt: known(row.endedAt), endedReason: row.endedReason as CancelReason };
+  }
+}
+
+export function useOf(row: UseRow): Use {
+  return { ...row, from: new Date(row.from), until: new Date(row.until) };
+}
+
+export function copyOf(row: CopyRow): Copy {
+  return { ...row, addedAt: new Date(row.addedAt), retiringAt: instant(row.retiringAt), retiredAt: instant(row.retiredAt) };
+}
+
+export function standingOf(row: { blockedAt: string | Date | null; blockedUntil: string | Date | null; validUntil: string | Date | null }): Standing {
+  return { blockedAt: instant(row.blockedAt), blockedUntil: instant(row.blockedUntil), validUntil: instant(row.validUntil) };
+}
+
+function whoever({ memberId, pseudonym }: { memberId: string | null; pseudonym: string | null }): string {
+  return memberId ?? pseudonym ?? '';
+}
+
+function instant(text: string | Date | null): Date | null {
+  return text === null ? null : new Date(text);
+}
+
+/** For columns that a CHECK ties to the state. */
+function known(text: string | null): Date {
+  if (text === null) throw new TypeError('a CHECK of the database ties this column to the state');
+  return new Date(text);
+}

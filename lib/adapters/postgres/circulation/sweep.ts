@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { theClock } from '@/lib/domain/actor';
+import type { LendingChange } from '@/lib/domain/lending/changes';
+import { settle } from '@/lib/domain/lending/settle';
+import { inTransaction, type Tx } from '../transaction';
+import { hasUncreditedOutage } from './change';
+import { creditRunningOffers } from './credit';
+import { loadCirculation } from './load';
+import { saveCirculations, type Changed } from './save';
+
+export const titlesAtOnce = 200;
+
+export type Sweep = { readonly titleCount: number; readonly counts: Readonly<Partial<Record<LendingChange['kind'], number>>> };
+
+/**
+ * Settles every title on which time has decided something: up to 200 a transaction, locked in id order. Titles that
+ * somebody else holds are skipped: whoever holds one settles it. May run twice, late and in two processes at once.
+ */
+export async function sweepCirculations({ at }: { at?: Date } = {}): Promise<Sweep> {
+  await creditRunningOffers();
+  const counts: Partial<Record<LendingChange['kind'], number>> = {};
+  let titleCount = 0;
+  let after: string | null = '00000000-0000-0000-0000-000000000000';
+  while (after !== null) {
+    const from: string = after;
+    const batch = await inTransaction((tx) => sweepBatch(tx, from, at));
+    titleCount += batch.changed.filter(({ changes }) => changes.length > 0).length;
+    for (const { changes } of batch.changed) for (const { kind } of changes) counts[kind] = (counts[kind] ?? 0) + 1;
+    after = batch.last;
+  }
+  return { titleCount, counts };
+}
+
+async function sweepBatch(tx: Tx, after: string, at: Date | undefined): Promise<{ changed: Changed[]; last: string | null }> {
+  const { rows } = await tx.query<{ id: string }>({ name: 'due-titles', text: dueTitles, values: [after, at ?? null] });
+  const changed: Changed[] = [];
+  for (const { id } of rows) {
+    const loaded = await loadCirculation(tx, { titleId: id }, at);
+    if (loaded === null || (at === undefined && hasUncreditedOutage(loaded))) continue;
+    const { after: settled, changes } = settle(loaded.circulation, { now: loaded.now, freshId: randomUUID });
+    changed.push({ titleId: id, actor: theClock, before: loaded.circulation, after: settled, changes, now: loaded.now });
+  }
+  await saveCirculations(tx, changed);
+  return { changed, last: rows.length < titlesAtOnce ? null : (rows.at(-1)?.id ?? null) };
+}
+
+// Each branch is a partial index: loans that are due, windows that are over, offers of the barred, withdrawn titles with a
+// queue, and copies that stand free while somebody eligible waits (a block that ended, a sweep that was missed).
+const dueTitles = `
+WITH n AS MATERIALIZED (SELECT coalesce($2::timestamptz, lending_now()) AS "now"), due AS (
+  SELECT l."titleId" FROM "Loan" l, n WHERE l."state" = 'active' AND l."dueAt" <= n."now"
+  UNION SELECT h."titleId" FROM "Hold" h, n WHERE h."state" = 'ready' AND h."readyUntil" <= n."now"
+  UNION SELECT h."titleId" FROM n, "Hold" h JOIN "Member" m ON m."id" = h."memberId" WHERE h."state" = 'ready'
+    AND ((m."blockedAt" <= n."now" AND (m."blockedUntil" IS NULL OR m."blockedUntil" > n."now")) OR m."validUntil" <= n."now")
+  UNION SELECT h."titleId" FROM "Hold" h JOIN "Title" t ON t."id" = h."titleId" WHERE h."state" IN ('waiting', 'ready') AND t."withdrawnAt" IS NOT NULL
+  UNION SELECT c."titleId" FROM "Copy" c, n WHERE c."retiredAt" IS NULL AND EXISTS (SELECT 1 FROM "Hold" h JOIN "Member" m ON m."id" = h."memberId"
+      WHERE h."titleId" = c."titleId" AND h."state" = 'waiting' AND (h."suspendedAt" IS NULL OR h."suspendedUntil" <= n."now")
+        AND (m."blockedAt" IS NULL OR m."blockedAt" > n."now" OR m."blockedUntil" <= n."now") AND (m."validUntil" IS NULL OR m."validUntil" > n."now"))
+    AND NOT EXISTS (SELECT 1 FROM "CopyUse" u WHERE u."copyId" = c."id" AND u."from" <= n."now" AND u."until" > n."now")
+)
+SELECT t."id" FROM "Title" t WHERE t."id" IN (SELECT "titleId" FROM due) AND t."id" > $1::uuid
+ORDER BY t."id" LIMIT ${titlesAtOnce} FOR NO KEY UPDATE OF t SKIP LOCKED`;

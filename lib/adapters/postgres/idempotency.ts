@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import type { Outcome } from '@/lib/domain/outcome';
+import { refuse } from '@/lib/domain/outcome';
+
+/** A caller's key for one act; `request` is what the key stands for: the same key with another request is refused. */
+export type IdempotencyKey = { readonly scope: string; readonly key: string; readonly request: unknown };
+
+/**
+ * Claims the key inside the caller's transaction. A second call with it waits here for the first one's commit and then
+ * gets its answer; null: the key is ours, do the act and `keepAnswer`.
+ */
+export async function claimKey<T>(tx: pg.PoolClient, { scope, key, request }: IdempotencyKey): Promise<Outcome<T> | null> {
+  const bodyHash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
+  const claimed = await tx.query({
+    name: 'claim-key',
+    text: `INSERT INTO "IdempotencyKey" ("scope", "key", "bodyHash", "answer") VALUES ($1, $2, $3, 'null') ON CONFLICT DO NOTHING`,
+    values: [scope, key, bodyHash],
+  });
+  if (claimed.rowCount === 1) return null;
+  const { rows } = await tx.query<{ bodyHash: string; answer: string }>({
+    name: 'kept-answer',
+    text: `SELECT "bodyHash", "answer"::text AS "answer" FROM "IdempotencyKey" WHERE "scope" = $1 AND "key" = $2`,
+    values: [scope, key],
+  });
+  if (rows[0]?.bodyHash !== bodyHash) return refuse({ code: 'idempotency-key-reused' });
+  return JSON.parse(rows[0].answer, reviveInstant) as Outcome<T>;
+}
+
+export async function keepAnswer<T>(tx: pg.PoolClient, { scope, key }: IdempotencyKey, answer: Outcome<T>): Promise<void> {
+  await tx.query({ name: 'keep-answer', text: `UPDATE "IdempotencyKey" SET "answer" = $3 WHERE "scope" = $1 AND "key" = $2`, values: [scope, key, JSON.stringify(answer)] });
+}
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+function reviveInstant(_: string, value: unknown): unknown {
+  return typeof value === 'string' && instant.test(value) ? new Date(value) : value;
+}

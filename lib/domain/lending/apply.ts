@@ -1,0 +1,93 @@
+import type { LendingChange } from './changes';
+import type { Circulation, Copy, Use } from './circulation';
+import type { Hold } from './hold';
+import type { Loan } from './loan';
+import { goodStanding } from './standing';
+
+/** The state after a change. Rules decide, this only writes down: the same function replays the event log. */
+export function apply(before: Circulation, change: LendingChange): Circulation {
+  switch (change.kind) {
+    case 'loan-began': {
+      const loan: Loan = { id: change.loanId, memberId: change.memberId, borrowedAt: change.at, dueAt: change.dueAt, renewalCount: 0, state: 'active' };
+      return { ...before, loans: [...before.loans, loan], uses: [...before.uses, newUse(before, change.loanId, change.copyId, 'loan', change.at, change.dueAt)] };
+    }
+    case 'loan-renewed':
+      return {
+        ...before,
+        loans: replace(before.loans, change.loanId, (loan) => ({ ...loan, dueAt: change.dueAt, renewalCount: loan.renewalCount + 1 })),
+        uses: replace(before.uses, change.loanId, (use) => ({ ...use, until: change.dueAt })),
+      };
+    case 'loan-ended':
+      return {
+        ...before,
+        loans: replace(before.loans, change.loanId, (loan) => ({ ...loan, state: change.end, endedAt: change.at, endedReason: change.reason })),
+        uses: replace(before.uses, change.loanId, (use) => ({ ...use, until: change.at })),
+      };
+    case 'hold-placed': {
+      const { holdId: id, memberId, queueNumber, at: placedAt } = change;
+      const hold: Hold = { id, memberId, queueNumber, placedAt, missedCount: 0, suspension: null, standing: goodStanding, state: 'waiting' };
+      return { ...before, holds: [...before.holds, hold], waitingCount: before.waitingCount === null ? null : before.waitingCount + 1 };
+    }
+    case 'offer-made':
+      return {
+        ...before,
+        holds: replace(before.holds, change.holdId, (hold) => ({ ...core(hold), state: 'ready', offerId: change.offerId, readyAt: change.at, readyUntil: change.readyUntil })),
+        uses: [...before.uses, newUse(before, change.offerId, change.copyId, 'offer', change.at, change.readyUntil)],
+        waitingCount: before.waitingCount === null ? null : before.waitingCount - 1,
+      };
+    case 'offer-withdrawn':
+      return {
+        ...endOffer(before, change.holdId, change.at, (hold) => ({ ...core(hold), state: 'waiting' })),
+        waitingCount: before.waitingCount === null ? null : before.waitingCount + 1,
+      };
+    case 'offer-extended':
+      return endOffer(before, change.holdId, change.readyUntil, (hold) => ({ ...hold, ...(hold.state === 'ready' ? { readyUntil: change.readyUntil } : {}) }));
+    case 'hold-fulfilled':
+      return endOffer(before, change.holdId, change.at, (hold) => ({ ...core(hold), state: 'fulfilled', loanId: change.loanId, endedAt: change.at }));
+    case 'hold-lapsed':
+      return endOffer(before, change.holdId, change.at, (hold) => ({ ...core(hold), state: 'lapsed', endedAt: change.at }));
+    case 'hold-cancelled':
+      return endOffer(before, change.holdId, change.at, (hold) => ({ ...core(hold), state: 'cancelled', endedAt: change.at, endedReason: change.reason }));
+    case 'copy-added': {
+      const copy: Copy = { id: change.copyId, licenceId: change.licenceId, licenceModel: change.licenceModel, addedAt: change.at, retiringAt: null, retiredAt: null };
+      return { ...before, copies: [...before.copies, copy] };
+    }
+    case 'copy-retiring':
+      return { ...before, copies: replace(before.copies, change.copyId, (copy) => ({ ...copy, retiringAt: change.at })) };
+    case 'copy-kept':
+      return { ...before, copies: replace(before.copies, change.copyId, (copy) => ({ ...copy, retiringAt: null })) };
+    case 'copy-retired':
+      return { ...before, copies: replace(before.copies, change.copyId, (copy) => ({ ...copy, retiringAt: copy.retiringAt ?? change.at, retiredAt: change.at })) };
+    case 'title-withdrawn':
+      return { ...before, title: { ...before.title, state: 'withdrawn' } };
+    case 'turned-away':
+    case 'refused':
+      return before;
+  }
+  change satisfies never;
+}
+
+export function applyAll(before: Circulation, changes: readonly LendingChange[]): Circulation {
+  return changes.reduce(apply, before);
+}
+
+function newUse(circulation: Circulation, id: string, copyId: string, kind: Use['kind'], from: Date, until: Date): Use {
+  const copy = circulation.copies.find((one) => one.id === copyId);
+  if (copy === undefined) throw new TypeError(`copy ${copyId} is not in this circulation`);
+  return { id, copyId, licenceId: copy.licenceId, licenceModel: copy.licenceModel, kind, from, until };
+}
+
+/** Moves the end of a ready hold's use and changes the hold; a waiting hold has no use to end. */
+function endOffer(before: Circulation, holdId: string, until: Date, become: (hold: Hold) => Hold): Circulation {
+  const hold = before.holds.find((one) => one.id === holdId);
+  const uses = hold?.state === 'ready' ? replace(before.uses, hold.offerId, (use) => ({ ...use, until })) : before.uses;
+  return { ...before, uses, holds: replace(before.holds, holdId, become) };
+}
+
+function core({ id, memberId, queueNumber, placedAt, missedCount, suspension, standing }: Hold) {
+  return { id, memberId, queueNumber, placedAt, missedCount, suspension, standing };
+}
+
+function replace<T extends { readonly id: string }>(all: readonly T[], id: string, become: (one: T) => T): readonly T[] {
+  return all.map((one) => (one.id === id ? become(one) : one));
+}

@@ -1,0 +1,70 @@
+import { granted, refuse } from '../outcome';
+import type { Refusal } from '../refusal';
+import { addMs, roundUpToSecond } from '../time';
+import { applyAll } from './apply';
+import { freeCopies, usableCopies } from './availability';
+import type { Decision, LendingChange, TurnawayKind } from './changes';
+import type { Borrower, Circulation, Moment } from './circulation';
+import { isOpen } from './hold';
+import { isRunning, type ActiveLoan, type Loan } from './loan';
+import { isBlocked, isBarred } from './standing';
+import { estimateWait, type Pace } from './wait';
+
+export type Borrowed = { readonly loan: Loan; readonly began: boolean };
+
+/**
+ * Rule 5: one active loan of a title a member; asking again answers with the first. Borrowing closes the member's open
+ * hold as fulfilled, as a walk-in or from an offer. `circulation` is settled: a copy that is free now is owed to nobody.
+ */
+export function borrow(circulation: Circulation, borrower: Borrower, pace: Pace, moment: Moment): Decision<Borrowed> {
+  const { now } = moment;
+  const running = runningLoanOf(circulation, borrower.memberId, now);
+  if (running !== undefined) return { outcome: granted({ loan: running, began: false }), changes: [] };
+  if (circulation.title.state === 'unpublished') return { outcome: refuse({ code: 'not-found' }), changes: [] };
+  if (circulation.title.state === 'withdrawn') return refused({ code: 'title-withdrawn' }, now);
+  if (isBarred(borrower.standing, now)) return refused(barredRefusal(borrower, now), now);
+
+  const hold = circulation.holds.filter(isOpen).find((one) => one.memberId === borrower.memberId);
+  const copyId = hold?.state === 'ready' ? copySetAside(circulation, hold.offerId) : freeCopies(circulation, now)[0]?.id;
+  if (copyId === undefined && usableCopies(circulation).length === 0) return turnedAway({ code: 'licence-ended' }, borrower, now);
+  if (copyId === undefined) return turnedAway(noCopyAvailable(circulation, pace, now), borrower, now);
+  if (borrower.runningLoans.length >= borrower.limits.loanLimit)
+    return refused({ code: 'loan-limit-reached', limit: borrower.limits.loanLimit, loans: borrower.runningLoans }, now);
+
+  const loanId = moment.freshId();
+  const dueAt = roundUpToSecond(addMs(now, circulation.title.terms.loanPeriodMs));
+  const began: LendingChange = { kind: 'loan-began', at: now, loanId, memberId: borrower.memberId, copyId, dueAt };
+  // The offer's use ends before the loan's begins: the copy passes over in one instant.
+  const changes: LendingChange[] = hold === undefined ? [began] : [{ kind: 'hold-fulfilled', at: now, holdId: hold.id, loanId }, began];
+  const loan = applyAll(circulation, changes).loans.find((one) => one.id === loanId);
+  if (loan === undefined) throw new TypeError('a loan that began is in the circulation');
+  return { outcome: granted({ loan, began: true }), changes };
+}
+
+export function runningLoanOf({ loans }: Circulation, memberId: string, now: Date): ActiveLoan | undefined {
+  return loans.filter((loan) => isRunning(loan, now)).find((loan) => loan.memberId === memberId);
+}
+
+export function barredRefusal({ standing }: Borrower, now: Date): Refusal {
+  if (isBlocked(standing, now)) return { code: 'member-blocked', cause: 'blocked', blockedUntil: standing.blockedUntil };
+  return { code: 'member-blocked', cause: 'membership-ended', blockedUntil: null };
+}
+
+function copySetAside({ uses }: Circulation, offerId: string): string | undefined {
+  return uses.find((use) => use.id === offerId)?.copyId;
+}
+
+function noCopyAvailable(circulation: Circulation, pace: Pace, now: Date): Refusal & { code: 'no-copy-available' } {
+  const holdsAhead = circulation.waitingCount ?? 0;
+  return { code: 'no-copy-available', holdsAhead, copies: usableCopies(circulation).length, estimatedWait: estimateWait(circulation, holdsAhead + 1, pace, now) };
+}
+
+/** A turnaway is demand that found no free copy (rule 8). */
+function turnedAway(refusal: Refusal & { code: Extract<TurnawayKind, Refusal['code']> }, { memberId }: Borrower, at: Date): Decision<never> {
+  return { outcome: refuse(refusal), changes: [{ kind: 'turned-away', at, memberId, turnaway: refusal.code }] };
+}
+
+/** Other refusals are only events. */
+function refused(refusal: Refusal, at: Date): Decision<never> {
+  return { outcome: refuse(refusal), changes: [{ kind: 'refused', at, act: 'borrow', code: refusal.code }] };
+}

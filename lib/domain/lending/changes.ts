@@ -1,0 +1,30 @@
+import type { Outcome } from '../outcome';
+import type { RefusalCode } from '../refusal';
+import type { CancelReason } from './hold';
+import type { LoanEnd } from './loan';
+
+/** Everything that can happen to a title's lending. Applied in order (apply.ts) they give the state; saved they are its events. */
+export type LendingChange =
+  | { readonly kind: 'loan-began'; readonly at: Date; readonly loanId: string; readonly memberId: string; readonly copyId: string; readonly dueAt: Date }
+  | { readonly kind: 'loan-renewed'; readonly at: Date; readonly loanId: string; readonly dueAt: Date }
+  | { readonly kind: 'loan-ended'; readonly at: Date; readonly loanId: string; readonly end: LoanEnd; readonly reason: string | null }
+  | { readonly kind: 'hold-placed'; readonly at: Date; readonly holdId: string; readonly memberId: string; readonly queueNumber: number }
+  | { readonly kind: 'offer-made'; readonly at: Date; readonly holdId: string; readonly offerId: string; readonly copyId: string; readonly readyUntil: Date }
+  | { readonly kind: 'offer-withdrawn'; readonly at: Date; readonly holdId: string }
+  | { readonly kind: 'offer-extended'; readonly at: Date; readonly holdId: string; readonly readyUntil: Date; readonly outageId: string }
+  | { readonly kind: 'hold-fulfilled'; readonly at: Date; readonly holdId: string; readonly loanId: string }
+  | { readonly kind: 'hold-lapsed'; readonly at: Date; readonly holdId: string }
+  | { readonly kind: 'hold-cancelled'; readonly at: Date; readonly holdId: string; readonly reason: CancelReason }
+  | { readonly kind: 'copy-added'; readonly at: Date; readonly copyId: string; readonly licenceId: string; readonly licenceModel: string }
+  | { readonly kind: 'copy-retiring'; readonly at: Date; readonly copyId: string }
+  | { readonly kind: 'copy-kept'; readonly at: Date; readonly copyId: string }
+  | { readonly kind: 'copy-retired'; readonly at: Date; readonly copyId: string }
+  | { readonly kind: 'title-withdrawn'; readonly at: Date; readonly reason: string }
+  | { readonly kind: 'turned-away'; readonly at: Date; readonly memberId: string; readonly turnaway: TurnawayKind }
+  | { readonly kind: 'refused'; readonly at: Date; readonly act: LendingAct; readonly code: RefusalCode };
+
+export type TurnawayKind = 'no-copy-available' | 'licence-ended' | 'hold-placed';
+export type LendingAct = 'borrow' | 'renew' | 'place-hold';
+
+/** What a rule decides: an outcome for the one who asked, and what changes. A refusal may change something too (a turnaway). */
+export type Decision<T> = { readonly outcome: Outcome<T>; readonly changes: readonly LendingChange[] };

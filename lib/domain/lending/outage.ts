@@ -1,0 +1,22 @@
+import { addMs, minute, overlapMs, roundUpToSecond, type Span } from '../time';
+import { granted } from '../outcome';
+import type { Decision, LendingChange } from './changes';
+import type { Circulation } from './circulation';
+import { isReady } from './hold';
+
+/** Rule 4: a silence of the heartbeat longer than this was an outage. */
+export const outageAfterMs = 5 * minute;
+
+export function outageBetween(lastBeatAt: Date, now: Date): Span | null {
+  return now.getTime() - lastBeatAt.getTime() > outageAfterMs ? { from: lastBeatAt, until: now } : null;
+}
+
+/** Rule 4: every offer that ran during an outage gets the overlap added to its window, before anything is settled. */
+export function creditOutage(circulation: Circulation, outage: Span & { readonly id: string }, now: Date): Decision<number> {
+  const changes = circulation.holds.filter(isReady).flatMap((hold): LendingChange[] => {
+    const lost = overlapMs({ from: hold.readyAt, until: hold.readyUntil }, outage);
+    if (lost === 0) return [];
+    return [{ kind: 'offer-extended', at: now, holdId: hold.id, readyUntil: roundUpToSecond(addMs(hold.readyUntil, lost)), outageId: outage.id }];
+  });
+  return { outcome: granted(changes.length), changes };
+}

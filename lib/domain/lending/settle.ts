@@ -1,0 +1,69 @@
+import { addMs, earlier, later, roundUpToSecond } from '../time';
+import { apply, applyAll } from './apply';
+import { eligibleInLine, freeCopies, runningUseOf } from './availability';
+import type { LendingChange } from './changes';
+import type { Circulation, Copy, Moment } from './circulation';
+import { isOpen, isReady, type ReadyHold } from './hold';
+import { isActive } from './loan';
+import { firstBarredWithin } from './standing';
+
+export type Settled = { readonly after: Circulation; readonly changes: readonly LendingChange[] };
+
+/** The clock's one voice: what time has already decided, then the copies that the queue is owed. */
+export function settle(before: Circulation, moment: Moment): Settled {
+  const ended = whatHasEnded(before, moment.now);
+  const settled = applyAll(before, ended);
+  const offers = offersOwed(settled, moment);
+  return { after: applyAll(settled, offers), changes: [...ended, ...offers] };
+}
+
+/** The part of settling that a GET shows: endings, with the times at which they happened. No offer is made by looking. */
+export function whatHasEnded(circulation: Circulation, now: Date): readonly LendingChange[] {
+  const loans = circulation.loans
+    .filter(isActive)
+    .filter((loan) => loan.dueAt <= now)
+    .map((loan): LendingChange => ({ kind: 'loan-ended', at: loan.dueAt, loanId: loan.id, end: 'expired', reason: null }));
+  const holds = circulation.title.state === 'withdrawn' ? holdsOfWithdrawn(circulation, now) : circulation.holds.filter(isReady).flatMap((hold) => endOfOffer(hold, now));
+  const after = applyAll(circulation, [...loans, ...holds]);
+  return [...loans, ...holds, ...copiesComeHome(after, now)];
+}
+
+/** Rule 10 before rule 9: an offer that was withdrawn while it ran did not lapse. */
+function endOfOffer(hold: ReadyHold, now: Date): LendingChange[] {
+  const barredAt = firstBarredWithin(hold.standing, hold.readyAt, earlier(hold.readyUntil, addMs(now, 1)));
+  if (barredAt !== null) return [{ kind: 'offer-withdrawn', at: barredAt, holdId: hold.id }];
+  if (hold.readyUntil <= now) return [{ kind: 'hold-lapsed', at: hold.readyUntil, holdId: hold.id }];
+  return [];
+}
+
+function holdsOfWithdrawn(circulation: Circulation, now: Date): LendingChange[] {
+  return circulation.holds.filter(isOpen).map((hold) => ({ kind: 'hold-cancelled', at: now, holdId: hold.id, reason: 'title-withdrawn' }));
+}
+
+/** Rule 7: a retiring copy leaves when it comes home. */
+function copiesComeHome(circulation: Circulation, now: Date): LendingChange[] {
+  return circulation.copies
+    .filter((copy) => copy.retiringAt !== null && copy.retiredAt === null)
+    .filter((copy) => runningUseOf(circulation, copy.id, now) === undefined)
+    .map((copy) => ({ kind: 'copy-retired', at: homeSince(circulation, copy), copyId: copy.id }));
+}
+
+function homeSince({ uses }: Circulation, copy: Copy): Date {
+  return uses.filter((use) => use.copyId === copy.id).reduce((last, use) => later(last, use.until), copy.retiringAt ?? copy.addedAt);
+}
+
+/** Rule 9: each free copy goes to the next in line; the window starts now, when the offer is made (rule 4). */
+function offersOwed(settled: Circulation, { now, freshId }: Moment): readonly LendingChange[] {
+  if (settled.title.state === 'withdrawn') return [];
+  const readyUntil = roundUpToSecond(addMs(now, settled.title.terms.pickupWindowMs));
+  const changes: LendingChange[] = [];
+  let circulation = settled;
+  for (const copy of freeCopies(settled, now)) {
+    const next = eligibleInLine(circulation, now)[0];
+    if (next === undefined) return changes;
+    const change: LendingChange = { kind: 'offer-made', at: now, holdId: next.id, offerId: freshId(), copyId: copy.id, readyUntil };
+    changes.push(change);
+    circulation = apply(circulation, change);
+  }
+  return changes;
+}

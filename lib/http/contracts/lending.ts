@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { contract } from '../contract';
+import { pageQuery } from '../pagination';
+import { holdListSchema, holdSchema, loanListSchema, loanSchema, titleParams } from '../schemas/lending';
+
+const own = z.object({ id: z.uuid() });
+
+export const borrowTitleCall = contract({
+  method: 'POST', path: '/api/titles/{id}/loans', summary: 'Borrow a title, or take the copy set aside for you', who: 'member', params: titleParams,
+  answers: { 201: loanSchema, 200: loanSchema },
+  refusals: ['not-found', 'title-withdrawn', 'member-blocked', 'no-copy-available', 'licence-ended', 'loan-limit-reached'],
+});
+export const listLoansCall = contract({
+  method: 'GET', path: '/api/loans', summary: 'Your own loans, newest first', who: 'member',
+  query: pageQuery.extend({ state: z.enum(['active', 'ended']).optional() }), answers: { 200: loanListSchema }, refusals: ['bad-cursor'],
+});
+export const readLoanCall = contract({ method: 'GET', path: '/api/loans/{id}', summary: 'One of your loans', who: 'member', params: own, answers: { 200: loanSchema }, refusals: ['not-found'] });
+export const renewLoanCall = contract({
+  method: 'POST', path: '/api/loans/{id}/renewals', summary: 'Renew a loan from its due time', who: 'member', params: own, answers: { 200: loanSchema },
+  refusals: ['not-found', 'loan-ended', 'title-withdrawn', 'member-blocked', 'renewal-limit-reached', 'renewal-too-early', 'others-waiting'],
+});
+export const returnLoanCall = contract({ method: 'POST', path: '/api/loans/{id}/return', summary: 'Give a loan back early', who: 'member', params: own, answers: { 200: loanSchema }, refusals: ['not-found'] });
+export const placeHoldCall = contract({
+  method: 'POST', path: '/api/titles/{id}/holds', summary: 'Join the queue of a title', who: 'member', params: titleParams, answers: { 201: holdSchema, 200: holdSchema },
+  refusals: ['not-found', 'already-borrowed', 'title-withdrawn', 'member-blocked', 'licence-ended', 'copy-available', 'hold-limit-reached'],
+});
+export const listHoldsCall = contract({ method: 'GET', path: '/api/holds', summary: 'Your open holds, oldest first', who: 'member', query: pageQuery, answers: { 200: holdListSchema }, refusals: ['bad-cursor'] });
+export const cancelHoldCall = contract({ method: 'DELETE', path: '/api/holds/{id}', summary: 'Leave a queue', who: 'member', params: own, answers: { 200: holdSchema }, refusals: ['not-found'] });

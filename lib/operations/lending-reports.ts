@@ -1,0 +1,32 @@
+import type { Aftermath } from '@/lib/adapters/postgres/circulation/change';
+import type { Hold } from '@/lib/domain/lending/hold';
+import type { Loan } from '@/lib/domain/lending/loan';
+import { positionOf } from '@/lib/domain/lending/position';
+import { renewalRefusal } from '@/lib/domain/lending/renew';
+import { goodStanding } from '@/lib/domain/lending/standing';
+import { estimateWait, type EstimatedWait } from '@/lib/domain/lending/wait';
+
+/** A loan as its member is told of it, with the database's clock. */
+export type LoanReport = { readonly loan: Loan; readonly titleId: string; readonly renewable: boolean; readonly now: Date };
+
+/** A hold as its member is told of it. */
+export type HoldReport = {
+  readonly hold: Hold;
+  readonly titleId: string;
+  readonly position: number | null;
+  readonly estimatedWait: EstimatedWait | null;
+  readonly copies: number;
+  readonly now: Date;
+};
+
+export function reportLoan(loan: Loan, { circulation, borrower, now }: Pick<Aftermath, 'circulation' | 'borrower' | 'now'>): LoanReport {
+  const standing = borrower?.standing ?? goodStanding;
+  return { loan, titleId: circulation.title.id, renewable: renewalRefusal(circulation, loan, { standing }, now) === null, now };
+}
+
+export function reportHold(hold: Hold, { circulation, before, aheadCount, pace, now }: Pick<Aftermath, 'circulation' | 'before' | 'aheadCount' | 'pace' | 'now'>): HoldReport {
+  const position = positionOf(hold, aheadCount ?? 0, before, circulation, now);
+  const copies = circulation.copies.filter((copy) => copy.retiringAt === null && copy.retiredAt === null).length;
+  const estimatedWait = position === null ? null : estimateWait(circulation, position, pace, now);
+  return { hold, titleId: circulation.title.id, position, estimatedWait, copies, now };
+}
