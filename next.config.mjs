@@ -7,5 +7,17 @@ export default withNextIntl({
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
   serverExternalPackages: ['pg', '@node-rs/argon2', '@napi-rs/canvas', 'pino', 'nodemailer'],
+  // What needs no nonce, on every answer, the API's and files' too; proxy.ts adds the pages' policy.
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'x-content-type-options', value: 'nosniff' },
+        { key: 'referrer-policy', value: 'same-origin' },
+      ],
+    },
+    { source: '/api/:path*', headers: [{ key: 'content-security-policy', value: "default-src 'none'; frame-ancestors 'none'" }] },
+    { source: '/sw.js', headers: [{ key: 'cache-control', value: 'public, max-age=0, must-revalidate' }] },
+  ],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
 });

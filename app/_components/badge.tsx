@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react';
+
+export type BadgeKind = 'neutral' | 'leaf' | 'turmeric' | 'brick';
+
+const kinds = {
+  neutral: 'bg-sunk text-ink-soft',
+  leaf: 'bg-leaf-soft text-leaf',
+  turmeric: 'bg-turmeric-soft text-turmeric',
+  brick: 'bg-brick-soft text-brick',
+} satisfies Record<BadgeKind, string>;
+
+/** A state in one or two words; the word carries the meaning, the colour only helps. */
+export function Badge({ kind = 'neutral', children }: { kind?: BadgeKind; children: ReactNode }) {
+  return <span className={`inline-flex items-center gap-1 rounded-sm px-2 py-0.5 text-sm font-semibold whitespace-nowrap ${kinds[kind]}`}>{children}</span>;
+}
