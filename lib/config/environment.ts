@@ -46,3 +46,8 @@ export function publicUrl(): string {
 export function forgetEnvironment(): void {
   known = undefined;
 }
+
+/** For a child that reads strangers' files: everything it may need of the surroundings, and nothing worth stealing. */
+export function environmentWithoutSecrets(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(DATABASE_URL|S3_.*|NEXTAUTH_SECRET|SMTP_URL|METRICS_TOKEN|.*(SECRET|PASSWORD|TOKEN).*)$/.test(name))) as NodeJS.ProcessEnv;
+}
