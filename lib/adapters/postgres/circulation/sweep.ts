@@ -17,7 +17,7 @@ export type Sweep = { readonly titleCount: number; readonly counts: Readonly<Par
  * somebody else holds are skipped: whoever holds one settles it. May run twice, late and in two processes at once.
  */
 export async function sweepCirculations({ at }: { at?: Date } = {}): Promise<Sweep> {
-  await creditRunningOffers();
+  if (at === undefined) await creditRunningOffers();
   const counts: Partial<Record<LendingChange['kind'], number>> = {};
   let titleCount = 0;
   let after: string | null = '00000000-0000-0000-0000-000000000000';

@@ -1,0 +1,40 @@
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { closePool } from '@/lib/adapters/postgres/pool';
+import { borrowTitle } from '@/lib/operations/borrow-title';
+import { returnLoan } from '@/lib/operations/return-loan';
+import { aLoan, aMember, aTitle, byMember, rowsOf } from '../../support/world';
+
+afterAll(closePool);
+
+describe('a call with an idempotency key', () => {
+  test('gets the same answer again, also after the world has moved on', async () => {
+    const [title, member] = [await aTitle(), await aMember()];
+    const first = await borrowTitle(title, member, byMember(member, 'k1'));
+    if (first.ok) await returnLoan(first.value.loan.id, member, byMember(member));
+    expect(await borrowTitle(title, member, byMember(member, 'k1'))).toEqual(first);
+    expect(await rowsOf('SELECT 1 FROM "Loan" WHERE "titleId" = $1', [title])).toHaveLength(1);
+  });
+
+  test('eight at once act once and all get that answer', async () => {
+    const [title, member] = [await aTitle(), await aMember()];
+    const answers = await Promise.all(Array.from({ length: 8 }, () => borrowTitle(title, member, byMember(member, 'k2'))));
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    expect(answers[0]).toMatchObject({ ok: true, value: { began: true } });
+  });
+
+  test('a refusal is an answer too, and its turnaway is counted once', async () => {
+    const [title, member] = [await aTitle(), await aMember()];
+    await aLoan(title, await aMember());
+    const first = await borrowTitle(title, member, byMember(member, 'k3'));
+    expect(await borrowTitle(title, member, byMember(member, 'k3'))).toEqual(first);
+    expect(first).toMatchObject({ ok: false, refusal: { code: 'no-copy-available' } });
+    expect(await rowsOf('SELECT 1 FROM "Turnaway" WHERE "titleId" = $1', [title])).toHaveLength(1);
+  });
+
+  test('the same key for another act is refused; the same key of another member is another key', async () => {
+    const [title, other, member, stranger] = [await aTitle({ copies: 2 }), await aTitle(), await aMember(), await aMember()];
+    await borrowTitle(title, member, byMember(member, 'k4'));
+    expect(await borrowTitle(other, member, byMember(member, 'k4'))).toMatchObject({ refusal: { code: 'idempotency-key-reused' } });
+    expect(await borrowTitle(title, stranger, byMember(stranger, 'k4'))).toMatchObject({ ok: true, value: { began: true } });
+  });
+});
