@@ -30,9 +30,14 @@ export async function touchSession(sessionId: string): Promise<void> {
   await pool().query(`UPDATE "Session" SET "lastUsedAt" = lending_now() WHERE "id" = $1 AND "lastUsedAt" < lending_now() - interval '1 hour' AND "endedAt" IS NULL`, [sessionId]);
 }
 
-export async function insertSession(memberId: string, userAgent: string | null): Promise<string> {
-  const made = await pool().query<{ id: string }>(`INSERT INTO "Session" ("memberId", "userAgent") VALUES ($1, $2) RETURNING "id"`, [memberId, userAgent?.slice(0, 300) ?? null]);
-  return made.rows[0]?.id ?? '';
+/** Opens a session for who knew this password; null when it was changed in the meantime. FOR SHARE waits for such a change. */
+export async function insertSession({ memberId, passwordHash, userAgent }: { readonly memberId: string; readonly passwordHash: string; readonly userAgent: string | null }): Promise<string | null> {
+  const made = await pool().query<{ id: string }>(
+    `WITH m AS (SELECT "id" FROM "Member" WHERE "id" = $1 AND "passwordHash" = $2 AND "erasedAt" IS NULL FOR SHARE)
+     INSERT INTO "Session" ("memberId", "userAgent") SELECT "id", $3 FROM m RETURNING "id"`,
+    [memberId, passwordHash, userAgent?.slice(0, 300) ?? null],
+  );
+  return made.rows[0]?.id ?? null;
 }
 
 /** Ends one session of this member; nothing happens to somebody else's. True when there is such a session. */

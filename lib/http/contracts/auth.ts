@@ -3,7 +3,7 @@ import { contract } from '../contract';
 
 const session = z.object({ expires: z.iso.datetime(), user: z.object({ name: z.string(), memberNumber: z.string(), role: z.string() }) }).or(z.object({}));
 
-export const csrfContract = contract({
+export const csrfCall = contract({
   method: 'GET',
   path: '/api/auth/csrf',
   summary: "next-auth's token for the next form post; sets its cookie",
@@ -11,7 +11,7 @@ export const csrfContract = contract({
   answers: { 200: z.object({ csrfToken: z.string() }) },
 });
 
-export const logInContract = contract({
+export const logInCall = contract({
   method: 'POST',
   path: '/api/auth/callback/credentials',
   summary: 'Log in: form fields csrfToken, identifier (e-mail or member number), password, json=true, callbackUrl',
@@ -20,7 +20,7 @@ export const logInContract = contract({
   refusals: ['wrong-credentials', 'too-many-tries', 'wrong-media-type', 'wrong-origin', 'body-too-large', 'malformed-json', 'away'],
 });
 
-export const logOutContract = contract({
+export const logOutCall = contract({
   method: 'POST',
   path: '/api/auth/signout',
   summary: 'Log out: form fields csrfToken, json=true, callbackUrl; the session ends at once',
@@ -29,7 +29,7 @@ export const logOutContract = contract({
   refusals: ['wrong-origin', 'wrong-media-type'],
 });
 
-export const logOutPageContract = contract({
+export const logOutPageCall = contract({
   method: 'GET',
   path: '/api/auth/signout',
   summary: 'On to the page where one logs out; a GET logs nobody out',
@@ -37,7 +37,7 @@ export const logOutPageContract = contract({
   answers: { 303: null },
 });
 
-export const logInPageContract = contract({
+export const logInPageCall = contract({
   method: 'GET',
   path: '/api/auth/signin',
   summary: 'On to the log-in page',
@@ -45,7 +45,7 @@ export const logInPageContract = contract({
   answers: { 303: null },
 });
 
-export const sessionContract = contract({
+export const sessionCall = contract({
   method: 'GET',
   path: '/api/auth/session',
   summary: 'Who is logged in, as next-auth answers it; {} for nobody',
@@ -53,7 +53,7 @@ export const sessionContract = contract({
   answers: { 200: session },
 });
 
-export const providersContract = contract({
+export const providersCall = contract({
   method: 'GET',
   path: '/api/auth/providers',
   summary: 'The one way to log in, as next-auth names it',

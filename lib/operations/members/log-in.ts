@@ -40,10 +40,13 @@ export async function logIn({ identifier, password, address, deviceTokens, userA
   const { waitMs } = await countTry(counted);
   if (waitMs > 0) return refuse({ code: 'too-many-tries', retryAfterSeconds: Math.ceil(waitMs / 1000) });
 
-  const isRight = await isPassword(member?.passwordHash ?? null, password);
-  if (!isRight || member === null) return refuse({ code: 'wrong-credentials' });
+  const passwordHash = member?.passwordHash ?? null;
+  const isRight = await isPassword(passwordHash, password);
+  if (!isRight || member === null || passwordHash === null) return refuse({ code: 'wrong-credentials' });
+  const sessionId = await insertSession({ memberId: member.memberId, passwordHash, userAgent });
+  if (sessionId === null) return refuse({ code: 'wrong-credentials' });
   await forgiveTry([accountKey], isKnownDevice ? [] : [addressKey]);
-  return granted({ sessionId: await insertSession(member.memberId, userAgent), memberId: member.memberId, deviceToken });
+  return granted({ sessionId, memberId: member.memberId, deviceToken });
 }
 
 /** What a device keeps after a log-in to know the account again; it opens nothing. */

@@ -1,5 +1,5 @@
 import { answerLogIn } from '@/lib/http/auth/log-in';
-import { logInContract } from '@/lib/http/contracts/auth';
+import { logInCall } from '@/lib/http/contracts/auth';
 import { route } from '@/lib/http/route';
 
-export const POST = route(logInContract, ({ request, locale }) => answerLogIn(request, locale));
+export const POST = route(logInCall, ({ request, locale }) => answerLogIn(request, locale));
