@@ -1,5 +1,6 @@
 import { changeCirculation } from '@/lib/adapters/postgres/circulation/change';
 import { borrow } from '@/lib/domain/lending/borrow';
+import { holdsAheadOf } from '@/lib/domain/lending/position';
 import { refuse, type Outcome } from '@/lib/domain/outcome';
 import { keyOf, type Act } from './act';
 import { reportLoan, type LoanReport } from './lending-reports';
@@ -13,8 +14,11 @@ export async function borrowTitle(titleId: string, memberId: string, act: Act, t
       measureQueue: true,
       actor: act.actor,
       idempotency: keyOf(act, ['borrow', titleId, memberId]),
-      decide: ({ circulation, borrower, pace }, moment) =>
-        borrower === null ? { outcome: refuse({ code: 'not-found' }), changes: [] } : borrow(circulation, borrower, pace, moment),
+      decide: ({ circulation, before, borrower, aheadCount, pace }, moment) => {
+        if (borrower === null) return { outcome: refuse({ code: 'not-found' }), changes: [] };
+        const holdsAhead = holdsAheadOf(memberId, aheadCount ?? 0, before, circulation, moment.now);
+        return borrow(circulation, borrower, { holdsAhead, pace }, moment);
+      },
       report: ({ loan, began }, aftermath) => ({ ...reportLoan(loan, aftermath), began }),
     },
     time,

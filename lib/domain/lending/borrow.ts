@@ -10,13 +10,16 @@ import { isRunning, type ActiveLoan, type Loan } from './loan';
 import { isBlocked, isBarred } from './standing';
 import { estimateWait, type Pace } from './wait';
 
+/** What a refusal tells: how many wait before this member, and how fast the library's copies come home. */
+export type Outlook = { readonly holdsAhead: number; readonly pace: Pace };
+
 export type Borrowed = { readonly loan: Loan; readonly began: boolean };
 
 /**
  * Rule 5: one active loan of a title a member; asking again answers with the first. Borrowing closes the member's open
  * hold as fulfilled, as a walk-in or from an offer. `circulation` is settled: a copy that is free now is owed to nobody.
  */
-export function borrow(circulation: Circulation, borrower: Borrower, pace: Pace, moment: Moment): Decision<Borrowed> {
+export function borrow(circulation: Circulation, borrower: Borrower, outlook: Outlook, moment: Moment): Decision<Borrowed> {
   const { now } = moment;
   const running = runningLoanOf(circulation, borrower.memberId, now);
   if (running !== undefined) return { outcome: granted({ loan: running, began: false }), changes: [] };
@@ -27,7 +30,7 @@ export function borrow(circulation: Circulation, borrower: Borrower, pace: Pace,
   const hold = circulation.holds.filter(isOpen).find((one) => one.memberId === borrower.memberId);
   const copyId = hold?.state === 'ready' ? copySetAside(circulation, hold.offerId) : freeCopies(circulation, now)[0]?.id;
   if (copyId === undefined && usableCopies(circulation).length === 0) return turnedAway({ code: 'licence-ended' }, borrower, now);
-  if (copyId === undefined) return turnedAway(noCopyAvailable(circulation, pace, now), borrower, now);
+  if (copyId === undefined) return turnedAway(noCopyAvailable(circulation, outlook, now), borrower, now);
   if (borrower.runningLoans.length >= borrower.limits.loanLimit)
     return refused({ code: 'loan-limit-reached', limit: borrower.limits.loanLimit, loans: borrower.runningLoans }, now);
 
@@ -54,8 +57,7 @@ function copySetAside({ uses }: Circulation, offerId: string): string | undefine
   return uses.find((use) => use.id === offerId)?.copyId;
 }
 
-function noCopyAvailable(circulation: Circulation, pace: Pace, now: Date): Refusal & { code: 'no-copy-available' } {
-  const holdsAhead = circulation.waitingCount ?? 0;
+function noCopyAvailable(circulation: Circulation, { pace, holdsAhead }: Outlook, now: Date): Refusal & { code: 'no-copy-available' } {
   return { code: 'no-copy-available', holdsAhead, copies: usableCopies(circulation).length, estimatedWait: estimateWait(circulation, holdsAhead + 1, pace, now) };
 }
 

@@ -13,10 +13,10 @@ import { loadCirculation, type Loaded, type Need } from './load';
 import { saveCirculations } from './save';
 
 /** What a rule sees: the title's lending, settled, with the facts that were loaded beside it. */
-export type Scene = Loaded;
+export type Scene = Loaded & { readonly before: Circulation };
 
 /** What is true after the act, for telling the one who asked. */
-export type Aftermath = Scene & { readonly before: Circulation };
+export type Aftermath = Scene;
 
 export type LendingChangeRequest<T, R> = Need & {
   readonly actor: Actor;
@@ -54,7 +54,7 @@ async function change<T, R>(tx: Tx, request: LendingChangeRequest<T, R>, at: Dat
 
   const moment: Moment = { now: loaded.now, freshId: randomUUID };
   const first = settle(loaded.circulation, moment);
-  const { outcome, changes } = request.decide({ ...loaded, circulation: first.after, }, moment);
+  const { outcome, changes } = request.decide({ ...loaded, before: loaded.circulation, circulation: first.after }, moment);
   const last = settle(applyAll(first.after, changes), moment);
   await saveCirculations(tx, [
     { titleId: request.titleId, actor: request.actor, before: loaded.circulation, after: last.after, changes: [...first.changes, ...changes, ...last.changes], now: loaded.now },

@@ -1,0 +1,120 @@
+import { apply, applyAll } from '@/lib/domain/lending/apply';
+import { borrow } from '@/lib/domain/lending/borrow';
+import type { Decision, LendingChange } from '@/lib/domain/lending/changes';
+import type { Borrower, Circulation, Copy, Moment } from '@/lib/domain/lending/circulation';
+import { changeCopyCount } from '@/lib/domain/lending/copy-count';
+import { returnLoan } from '@/lib/domain/lending/end-loan';
+import { isOpen } from '@/lib/domain/lending/hold';
+import { isRunning } from '@/lib/domain/lending/loan';
+import { defaultPolicy, termsOf } from '@/lib/domain/lending/policy';
+import { cancelHold, placeHold } from '@/lib/domain/lending/queue';
+import { renew } from '@/lib/domain/lending/renew';
+import { settle } from '@/lib/domain/lending/settle';
+import { goodStanding, type Standing } from '@/lib/domain/lending/standing';
+import { withdrawTitle } from '@/lib/domain/lending/withdraw';
+import { addMs } from '@/lib/domain/time';
+
+export const start = new Date('2026-01-01T00:00:00.000Z');
+export const after = (milliseconds: number) => addMs(start, milliseconds);
+
+const terms = termsOf(defaultPolicy, { loanPeriod: null, pickupWindow: null, renewalLimit: null, renewalWindow: null });
+
+export function emptyCirculation(copies: number): Circulation {
+  const stock: Copy[] = Array.from({ length: copies }, (_, at) => ({ id: `copy${at}`, licenceId: 'licence', licenceModel: 'perpetual', addedAt: start, retiringAt: null, retiredAt: null }));
+  return { title: { id: 'title', state: 'lendable', terms }, copies: stock, uses: [], loans: [], holds: [], waitingCount: 0 };
+}
+
+export function aBorrower(memberId: string, more: Partial<Borrower> = {}): Borrower {
+  return { memberId, standing: goodStanding, limits: { loanLimit: 5, holdLimit: 5 }, runningLoans: [], openHoldCount: 0, ...more };
+}
+
+/** The domain alone, as changeCirculation drives it: settle, one rule, settle. Keeps every change, so that it can be replayed. */
+export class PureLibrary {
+  circulation: Circulation;
+  now = start;
+  readonly log: LendingChange[] = [];
+  readonly initial: Circulation;
+  private made = 0;
+  private numbers = 0;
+  private readonly standings = new Map<string, Standing>();
+
+  constructor(copies: number) {
+    this.initial = emptyCirculation(copies);
+    this.circulation = this.initial;
+  }
+
+  pass(milliseconds: number): void {
+    this.now = addMs(this.now, milliseconds);
+  }
+
+  settle(): void {
+    this.decide(() => ({ outcome: { ok: true, value: null }, changes: [] }));
+  }
+
+  borrow(memberId: string) {
+    return this.decide((circulation, moment) => borrow(circulation, this.borrower(memberId), { holdsAhead: circulation.waitingCount ?? 0, pace: null }, moment));
+  }
+
+  returnLoan(memberId: string) {
+    const loan = this.circulation.loans.findLast((one) => one.memberId === memberId);
+    return loan && this.decide((circulation) => returnLoan(circulation, loan.id, this.now));
+  }
+
+  renew(memberId: string) {
+    const loan = this.circulation.loans.findLast((one) => one.memberId === memberId);
+    return loan && this.decide((circulation) => renew(circulation, loan.id, this.borrower(memberId), this.now));
+  }
+
+  placeHold(memberId: string) {
+    return this.decide((circulation, moment) => placeHold(circulation, this.borrower(memberId), (this.numbers += 1), moment));
+  }
+
+  cancelHold(memberId: string) {
+    const hold = this.circulation.holds.findLast((one) => one.memberId === memberId);
+    return hold && this.decide((circulation) => cancelHold(circulation, hold.id, 'by-member', this.now));
+  }
+
+  changeCopies(count: number) {
+    return this.decide((circulation, moment) => changeCopyCount(circulation, count, { id: 'licence', model: 'perpetual' }, moment));
+  }
+
+  withdraw() {
+    return this.decide((circulation) => withdrawTitle(circulation, 'hak cipta', this.now));
+  }
+
+  block(memberId: string, until: Date | null): void {
+    this.setStanding(memberId, { blockedAt: this.now, blockedUntil: until, validUntil: null });
+    this.settle();
+  }
+
+  setStanding(memberId: string, standing: Standing): void {
+    this.standings.set(memberId, standing);
+    this.circulation = { ...this.circulation, holds: this.circulation.holds.map((hold) => (hold.memberId === memberId && isOpen(hold) ? { ...hold, standing } : hold)) };
+  }
+
+  borrower(memberId: string): Borrower {
+    const runningLoans = this.circulation.loans.filter((loan) => loan.memberId === memberId && isRunning(loan, this.now)).map(({ id, dueAt }) => ({ id, titleId: 'title', dueAt }));
+    return aBorrower(memberId, { runningLoans, standing: this.standings.get(memberId) ?? goodStanding });
+  }
+
+  private decide<T>(rule: (circulation: Circulation, moment: Moment) => Decision<T>) {
+    const moment: Moment = { now: this.now, freshId: () => `id${(this.made += 1)}` };
+    const first = settle(this.circulation, moment);
+    const { outcome, changes } = rule(first.after, moment);
+    let standing = first.after;
+    for (const change of changes) standing = this.withStandings(apply(standing, change));
+    const last = settle(standing, moment);
+    this.log.push(...first.changes, ...changes, ...last.changes);
+    this.circulation = last.after;
+    return outcome;
+  }
+
+  /** As the next load from the database would: each hold with its member's standing. */
+  private withStandings(circulation: Circulation): Circulation {
+    return { ...circulation, holds: circulation.holds.map((hold) => ({ ...hold, standing: this.standings.get(hold.memberId) ?? hold.standing })) };
+  }
+
+  replayed(): Circulation {
+    return applyAll(this.initial, this.log);
+  }
+}
