@@ -7,16 +7,16 @@ const saved = (deviceId: string, page: number, minute: number): Reading => ({ de
 
 describe('a book opens where this device stopped', () => {
   test('at the beginning when nobody has read it', () => {
-    expect(resume([], 'phone', null)).toEqual({ position: { page: 1 }, from: 'start', offer: null });
+    expect(resume([], 'phone', null)).toEqual({ position: { page: 1 }, from: 'start', savedAt: null, offer: null });
   });
 
   test('at its own page, with no offer, when it was the last to read', () => {
-    expect(resume([saved('phone', 57, 30), saved('desktop', 12, 10)], 'phone', null)).toEqual({ position: { page: 57 }, from: 'here', offer: null });
+    expect(resume([saved('phone', 57, 30), saved('desktop', 12, 10)], 'phone', null)).toEqual({ position: { page: 57 }, from: 'here', savedAt: at(30), offer: null });
   });
 
   test('at its own page, offering the page of another device that read on later', () => {
     const desktop = saved('desktop', 90, 40);
-    expect(resume([saved('phone', 57, 30), desktop], 'phone', null)).toEqual({ position: { page: 57 }, from: 'here', offer: desktop });
+    expect(resume([saved('phone', 57, 30), desktop], 'phone', null)).toEqual({ position: { page: 57 }, from: 'here', savedAt: at(30), offer: desktop });
   });
 
   test('with no offer when the other device stands on the same page', () => {
@@ -24,13 +24,13 @@ describe('a book opens where this device stopped', () => {
   });
 
   test('where the last device stopped when it never had the book', () => {
-    expect(resume([saved('phone', 57, 30), saved('desktop', 90, 40)], 'tablet', null)).toEqual({ position: { page: 90 }, from: 'elsewhere', offer: null });
+    expect(resume([saved('phone', 57, 30), saved('desktop', 90, 40)], 'tablet', null)).toEqual({ position: { page: 90 }, from: 'elsewhere', savedAt: null, offer: null });
   });
 
   test('at what it remembers itself when that never reached the library', () => {
     const remembered = { position: { page: 61, offset: 0.4 }, savedAt: at(35) };
     expect(resume([saved('phone', 57, 30)], 'phone', remembered).position).toEqual({ page: 61, offset: 0.4 });
-    expect(resume([], 'phone', remembered)).toEqual({ position: { page: 61, offset: 0.4 }, from: 'here', offer: null });
+    expect(resume([], 'phone', remembered)).toEqual({ position: { page: 61, offset: 0.4 }, from: 'here', savedAt: at(35), offer: null });
   });
 
   test('at what the library knows of it when its own memory is older', () => {

@@ -1,0 +1,31 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { fold, joined, occurrences } from '@/lib/domain/reading/find';
+
+export type Hit = { readonly page: number; readonly index: number; readonly before: string; readonly match: string; readonly after: string };
+
+export const hitsAtMost = 300;
+const contextLength = 40;
+
+/** Looks through the whole book from its first page, telling what it finds and how far it is. */
+export async function findInBook(document: PDFDocumentProxy, query: string, texts: Map<number, string>, signal: AbortSignal, tell: (hits: readonly Hit[], page: number) => void): Promise<void> {
+  const wanted = fold(query).text.trim();
+  const hits: Hit[] = [];
+  for (let page = 1; page <= document.numPages && hits.length < hitsAtMost; page += 1) {
+    const text = texts.get(page) ?? (await textOf(document, page));
+    if (signal.aborted) return;
+    texts.set(page, text);
+    for (const [index, { from, until }] of occurrences(text, wanted).entries())
+      hits.push({ page, index, before: text.slice(Math.max(0, from - contextLength), from), match: text.slice(from, until), after: text.slice(until, until + contextLength) });
+    tell([...hits], page);
+  }
+}
+
+/** A page that cannot be read has no text to find; the rest of the book has. */
+async function textOf(document: PDFDocumentProxy, number: number): Promise<string> {
+  try {
+    const { items } = await (await document.getPage(number)).getTextContent();
+    return joined(items.map((item) => ('str' in item ? { text: item.str, endsLine: item.hasEOL } : { text: '', endsLine: false }))).text;
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,32 @@
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+// A canvas of this many pixels takes 48 MB; beyond it the picture grows softer instead of the memory larger.
+const pixelsAtMost = 12_000_000;
+
+/** A picture of a page, `width` CSS pixels wide, with `ratio` pixels to each of them. */
+export async function paint(page: PDFPageProxy, width: number, ratio: number, signal: AbortSignal): Promise<HTMLCanvasElement> {
+  const natural = page.getViewport({ scale: 1 });
+  const height = (width * natural.height) / natural.width;
+  const affordable = Math.min(ratio, Math.sqrt(pixelsAtMost / (width * height)));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.max(1, Math.round(width * affordable));
+  canvas.height = Math.max(1, Math.round(height * affordable));
+  const task = page.render({ canvas, viewport: page.getViewport({ scale: canvas.width / natural.width }) });
+  const cancel = () => task.cancel();
+  signal.addEventListener('abort', cancel);
+  try {
+    await task.promise;
+    return canvas;
+  } catch (error) {
+    release(canvas);
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
+}
+
+/** Gives the pixels back at once: browsers keep those of a dropped canvas until they feel like it. */
+export function release(canvas: HTMLCanvasElement): void {
+  canvas.width = 0;
+  canvas.height = 0;
+}

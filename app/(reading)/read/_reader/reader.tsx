@@ -1,0 +1,193 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { withinPages, type Position } from '@/lib/domain/reading/position';
+import { BottomBar, TopBar, type Panel } from './bars';
+import { pageOf, type Destination } from './book/links';
+import type { OpenBook } from './book/open';
+import type { SourceEvents } from './book/source';
+import { useBook } from './book/use-book';
+import { ContentsPanel } from './panels/contents-panel';
+import { SearchPanel } from './panels/search-panel';
+import './reader.css';
+import { useDarkPages } from './use-dark-pages';
+import { useFullScreen } from './use-full-screen';
+import { defaultZoom, zoomed, type Size } from './views/layout';
+import type { Sought } from './views/page-sheet';
+import { ScrollView } from './views/scroll-view';
+import { SingleView } from './views/single-view';
+import { useMedia } from './views/use-measure';
+import { jumpTo, type Jump } from './views/view-props';
+
+export type ReaderProps = Omit<SourceEvents, 'onReplaced' | 'onWaiting'> & {
+  readonly loan: { readonly title: string; readonly contentCall: string; readonly backHref: string };
+  /** The book's shape, known before a byte of it has arrived. */
+  readonly content: { readonly pages: number; readonly pageWidth: number | null; readonly pageHeight: number | null };
+  readonly jump: Jump;
+  readonly onPosition: (position: Position) => void;
+  /** Said under the title, and above the page. */
+  readonly note: ReactNode;
+  readonly notice: ReactNode;
+};
+
+const wide = '(min-width: 768px) and (min-height: 500px)';
+const paperA4: Size = { width: 595, height: 842 };
+
+/** The open book. Knows pages, nothing of lending: who opened it says where it starts and hears where it is. */
+export function Reader({ loan, content, jump: jumpFromOutside, onPosition, onClosed, onNow, note, notice }: ReaderProps) {
+  const t = useTranslations('reader');
+  const root = useRef<HTMLDivElement>(null);
+  const [isWaiting, setWaiting] = useState(false);
+  const book = useBook(loan.contentCall, { onWaiting: setWaiting, onClosed, onNow });
+  const open = book.state === 'open' ? book.book : null;
+  const pages = open?.document.numPages ?? content.pages;
+
+  const [position, setPosition] = useState(jumpFromOutside.to);
+  const [ownJump, setOwnJump] = useState<Jump>(jumpFromOutside);
+  const jump = jumpFromOutside.count > ownJump.count ? jumpFromOutside : ownJump;
+  const [jumpSeen, setJumpSeen] = useState(jump.count);
+  if (jump.count !== jumpSeen) {
+    setJumpSeen(jump.count);
+    setPosition(withinPages(jump.to, pages));
+  }
+
+  const [sizes, setSizes] = useState<ReadonlyMap<number, Size>>(new Map());
+  const [sharpPages, setSharpPages] = useState<ReadonlySet<number>>(new Set());
+  const [zoom, setZoom] = useState(defaultZoom);
+  const [barsAsked, setBarsAsked] = useState(true);
+  const [panel, setPanel] = useState<Panel>(null);
+  const [query, setQuery] = useState('');
+  const [sought, setSought] = useState<Sought | null>(null);
+  const texts = useMemo(() => textsOf(open), [open]);
+  const [isDark, toggleDark] = useDarkPages();
+  const fullScreen = useFullScreen(root);
+  const isWide = useMedia(wide);
+  const hasBars = barsAsked || panel !== null || (isWide && fullScreen?.isOn !== true);
+
+  const moved = (to: Position) => {
+    if (to.page !== position.page && !isWide) setBarsAsked(false);
+    setPosition(to);
+    onPosition(to);
+  };
+  const goTo = (to: Position) => {
+    const place = withinPages({ ...to, page: Math.max(1, to.page) }, pages);
+    setOwnJump(jumpTo(place));
+    onPosition(place);
+  };
+  const follow = (to: Destination) => {
+    if ('url' in to) return void window.open(to.url, '_blank', 'noopener,noreferrer');
+    if (open === null) return;
+    void pageOf(open.document, to.place).then((page) => page !== null && goTo({ page }));
+  };
+  const choosePanel = (chosen: Panel) => {
+    setPanel(chosen);
+    if (chosen === null) root.current?.querySelector<HTMLElement>('[data-reader-surface]')?.focus();
+  };
+  const fromPanel = (go: () => void) => {
+    go();
+    if (!isWide) choosePanel(null);
+  };
+
+  const onNaturalSize = useCallback((page: number, size: Size) => setSizes((known) => (known.get(page)?.width === size.width && known.get(page)?.height === size.height ? known : new Map(known).set(page, size))), []);
+  const onSharp = useCallback((page: number, is: boolean) => setSharpPages((known) => (known.has(page) === is ? known : toggled(known, page, is))), []);
+  const firstSize = sizes.get(1);
+  const { pageWidth, pageHeight } = content;
+  const naturalSizeOf = useCallback((page: number): Size => {
+    const shaped = pageWidth !== null && pageHeight !== null ? { width: pageWidth, height: pageHeight } : undefined;
+    return sizes.get(page) ?? shaped ?? firstSize ?? paperA4;
+  }, [sizes, firstSize, pageWidth, pageHeight]);
+
+  const pressed = (event: KeyboardEvent) => {
+    const isTyping = (event.target as Element).closest('input, textarea') !== null;
+    if (event.key === 'Tab' && !hasBars) setBarsAsked(true);
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') return prevented(event, () => choosePanel('search'));
+    if (event.key === 'Escape' && panel !== null) return prevented(event, () => choosePanel(null));
+    if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+    const go = keyTurns(event, isWide, position.page, pages);
+    if (go !== null) return prevented(event, () => goTo({ page: go }));
+    if (event.key === '+' || event.key === '=') return prevented(event, () => setZoom(zoomed(zoom, 1.25)));
+    if (event.key === '-') return prevented(event, () => setZoom(zoomed(zoom, 1 / 1.25)));
+    if (event.key === '0') return prevented(event, () => setZoom(defaultZoom));
+  };
+
+  const View = isWide ? ScrollView : SingleView;
+  return (
+    <div className="reader" ref={root} data-dark={isDark} data-bars={hasBars} data-sharp={sharpPages.has(position.page)} onKeyDown={pressed}>
+      <TopBar title={loan.title} backHref={loan.backHref} note={note} panel={panel} onPanel={choosePanel} isDark={isDark} onDark={toggleDark} fullScreen={fullScreen} />
+      <main className="reader-middle">
+        <View
+          book={open}
+          pages={pages}
+          position={position}
+          jump={jump}
+          zoom={zoom}
+          naturalSizeOf={naturalSizeOf}
+          sharpPages={sharpPages}
+          sought={sought}
+          onPosition={moved}
+          onZoom={setZoom}
+          onTap={() => setBarsAsked(!hasBars)}
+          onNaturalSize={onNaturalSize}
+          onSharp={onSharp}
+          onFollow={follow}
+        />
+        {panel === 'contents' && open !== null && <ContentsPanel document={open.document} onFollow={(to) => fromPanel(() => follow(to))} onClose={() => choosePanel(null)} />}
+        {panel === 'search' && open !== null && (
+          <SearchPanel
+            document={open.document}
+            pages={pages}
+            texts={texts}
+            query={query}
+            onQuery={setQuery}
+            chosen={sought}
+            onChoose={(chosen) => fromPanel(() => (setSought(chosen), goTo({ page: chosen.page })))}
+            onClose={() => choosePanel(null)}
+          />
+        )}
+        <div className="reader-notices">
+          {isWaiting && <p className="reader-notice" role="status">{t('waiting')}</p>}
+          {notice}
+        </div>
+        {book.state === 'failed' && (
+          <div className="reader-failed" role="alert">
+            <p>{t(book.why)}</p>
+            <button type="button" className="reader-action" onClick={book.tryAgain}>{t('tryAgain')}</button>
+          </div>
+        )}
+      </main>
+      <BottomBar page={position.page} pages={pages} onPage={(page) => goTo({ page })} zoomPercent={Math.round(zoom.factor * 100)} onZoom={(by) => setZoom(zoomed(zoom, by))} isFitWidth={zoom.fit === 'width' && zoom.factor === 1} onFitWidth={() => setZoom({ fit: 'width', factor: 1 })} />
+      <p className="reader-hidden" role="status">{open === null ? t('opening') : t('pageOf', { page: position.page, pages })}</p>
+    </div>
+  );
+}
+
+/** Sideways keys turn pages everywhere; those that scroll do so where there is something to scroll. */
+function keyTurns(event: KeyboardEvent, isWide: boolean, page: number, pages: number): number | null {
+  const onButton = (event.target as Element).closest('a, button') !== null;
+  if (event.key === 'ArrowRight') return Math.min(pages, page + 1);
+  if (event.key === 'ArrowLeft') return Math.max(1, page - 1);
+  if (event.key === 'Home') return 1;
+  if (event.key === 'End') return pages;
+  if (isWide) return null;
+  if (event.key === 'PageDown' || (event.key === ' ' && !event.shiftKey && !onButton)) return Math.min(pages, page + 1);
+  if (event.key === 'PageUp' || (event.key === ' ' && event.shiftKey && !onButton)) return Math.max(1, page - 1);
+  return null;
+}
+
+/** The texts of pages that search has read, as long as the same file is open. */
+function textsOf(_book: OpenBook | null): Map<number, string> {
+  return new Map();
+}
+
+function prevented(event: KeyboardEvent, act: () => void): void {
+  event.preventDefault();
+  act();
+}
+
+function toggled(set: ReadonlySet<number>, page: number, is: boolean): ReadonlySet<number> {
+  const next = new Set(set);
+  if (is) next.add(page);
+  if (!is) next.delete(page);
+  return next;
+}
