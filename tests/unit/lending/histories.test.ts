@@ -3,52 +3,16 @@ import fc from 'fast-check';
 import { eligibleInLine, freeCopies } from '@/lib/domain/lending/availability';
 import { isOpen, isReady } from '@/lib/domain/lending/hold';
 import { isActive } from '@/lib/domain/lending/loan';
-import { hour } from '@/lib/domain/time';
+import { aStep, takeStep } from '../../support/histories';
 import { PureLibrary } from '../../support/pure-library';
-
-type Step =
-  | { act: 'borrow' | 'returnLoan' | 'renew' | 'placeHold' | 'cancelHold'; member: number }
-  | { act: 'block'; member: number; hours: number | null }
-  | { act: 'pass'; minutes: number }
-  | { act: 'settle' }
-  | { act: 'copies'; count: number }
-  | { act: 'withdraw' };
-
-const member = fc.integer({ min: 0, max: 7 });
-const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ act: fc.constantFrom('borrow' as const, 'placeHold' as const), member }) },
-  { weight: 5, arbitrary: fc.record({ act: fc.constantFrom('returnLoan' as const, 'renew' as const, 'cancelHold' as const), member }) },
-  { weight: 6, arbitrary: fc.record({ act: fc.constant('pass' as const), minutes: fc.integer({ min: 0, max: 60 * 40 }) }) },
-  { weight: 2, arbitrary: fc.record({ act: fc.constant('block' as const), member, hours: fc.option(fc.integer({ min: 1, max: 60 })) }) },
-  { weight: 2, arbitrary: fc.record({ act: fc.constant('settle' as const) }) },
-  { weight: 2, arbitrary: fc.record({ act: fc.constant('copies' as const), count: fc.integer({ min: 0, max: 4 }) }) },
-  { weight: 1, arbitrary: fc.record({ act: fc.constant('withdraw' as const) }) },
-);
-
-function take(library: PureLibrary, one: Step): void {
-  switch (one.act) {
-    case 'pass':
-      return library.pass(one.minutes * 60_000 + 7);
-    case 'settle':
-      return library.settle();
-    case 'copies':
-      return void library.changeCopies(one.count);
-    case 'withdraw':
-      return void library.withdraw();
-    case 'block':
-      return library.block(`m${one.member}`, one.hours === null ? null : new Date(library.now.getTime() + one.hours * hour));
-    default:
-      return void library[one.act](`m${one.member}`);
-  }
-}
 
 /** Runs a random history and looks after each step. */
 function inEveryHistory(look: (library: PureLibrary) => void): void {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 3 }), fc.array(step, { maxLength: 80 }), (copies, steps) => {
+    fc.property(fc.integer({ min: 1, max: 3 }), fc.array(aStep, { maxLength: 80 }), (copies, steps) => {
       const library = new PureLibrary(copies);
       for (const one of steps) {
-        take(library, one);
+        takeStep(library, one);
         if (one.act === 'pass') continue;
         // a member without a loan or hold has nothing to give back: then only time has acted
         library.settle();

@@ -1,0 +1,99 @@
+import { afterAll, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { changeCirculation } from '@/lib/adapters/postgres/circulation/change';
+import { closePool, pool } from '@/lib/adapters/postgres/pool';
+import { theClock } from '@/lib/domain/actor';
+import { changeCopyCount } from '@/lib/domain/lending/copy-count';
+import { isWaiting } from '@/lib/domain/lending/hold';
+import { withdrawTitle } from '@/lib/domain/lending/withdraw';
+import { granted } from '@/lib/domain/outcome';
+import { hour } from '@/lib/domain/time';
+import { borrowTitle } from '@/lib/operations/borrow-title';
+import { cancelHold } from '@/lib/operations/cancel-hold';
+import { placeHold } from '@/lib/operations/place-hold';
+import { renewLoan } from '@/lib/operations/renew-loan';
+import { returnLoan } from '@/lib/operations/return-loan';
+import { aStep, nameOf, takeStep, type Step } from '../../support/histories';
+import { PureLibrary } from '../../support/pure-library';
+import { aMember, aTitle, byMember, rowsOf } from '../../support/world';
+
+afterAll(closePool);
+
+/** The same acts on real rows, at the model's times. */
+class RealLibrary {
+  private constructor(readonly titleId: string, readonly members: readonly string[]) {}
+
+  static async with(copies: number): Promise<RealLibrary> {
+    return new RealLibrary(await aTitle({ copies }), await Promise.all(Array.from({ length: 8 }, () => aMember())));
+  }
+
+  async take(one: Step, at: Date): Promise<void> {
+    const { titleId } = this;
+    if (one.act === 'pass') return;
+    if (one.act === 'settle') return void (await changeCirculation({ titleId, actor: theClock, decide: () => ({ outcome: granted(null), changes: [] }), report: () => null }, { at }));
+    if (one.act === 'withdraw') return void (await changeCirculation({ titleId, actor: theClock, decide: ({ circulation }) => withdrawTitle(circulation, 'hak cipta', at), report: () => null }, { at }));
+    if (one.act === 'copies')
+      return void (await changeCirculation(
+        { titleId, actor: theClock, decide: ({ circulation, perpetualLicenceId }, moment) => changeCopyCount(circulation, one.count, { id: perpetualLicenceId ?? '', model: 'perpetual' }, moment), report: () => null },
+        { at },
+      ));
+    const member = this.members[one.member] ?? '';
+    if (one.act === 'block') {
+      await pool().query('UPDATE "Member" SET "blockedAt" = $2, "blockedUntil" = $3 WHERE "id" = $1', [member, at, one.hours === null ? null : new Date(at.getTime() + one.hours * hour)]);
+      return this.take({ act: 'settle' }, at);
+    }
+    if (one.act === 'borrow') return void (await borrowTitle(titleId, member, byMember(member), { at }));
+    if (one.act === 'placeHold') return void (await placeHold(titleId, member, byMember(member), { at }));
+    if (one.act === 'cancelHold') return this.onLast('Hold', 'queueNumber', member, (id) => cancelHold(id, member, byMember(member), { at }));
+    if (one.act === 'returnLoan') return this.onLast('Loan', 'borrowedAt', member, (id) => returnLoan(id, member, byMember(member), { at }));
+    return this.onLast('Loan', 'borrowedAt', member, (id) => renewLoan(id, member, byMember(member), { at }));
+  }
+
+  private async onLast(table: 'Loan' | 'Hold', order: string, member: string, act: (id: string) => Promise<unknown>): Promise<void> {
+    const [last] = await rowsOf<{ id: string }>(`SELECT "id" FROM "${table}" WHERE "titleId" = $1 AND "memberId" = $2 ORDER BY "state" = 'active' DESC, "${order}" DESC LIMIT 1`, [this.titleId, member]);
+    if (last !== undefined) await act(last.id);
+  }
+
+  async picture() {
+    const who = (memberId: string) => nameOf(this.members.indexOf(memberId));
+    const loans = await rowsOf<{ memberId: string; state: string; borrowedAt: Date; dueAt: Date; endedAt: Date | null; renewalCount: number }>('SELECT * FROM "Loan" WHERE "titleId" = $1', [this.titleId]);
+    const holds = await rowsOf<{ memberId: string; state: string; placedAt: Date; readyUntil: Date | null; endedAt: Date | null }>('SELECT * FROM "Hold" WHERE "titleId" = $1 ORDER BY "queueNumber"', [this.titleId]);
+    const copies = await rowsOf<{ retiringAt: Date | null; retiredAt: Date | null }>('SELECT * FROM "Copy" WHERE "titleId" = $1', [this.titleId]);
+    const uses = await rowsOf<{ kind: string; from: Date; until: Date }>('SELECT "kind", "from", "until" FROM "CopyUse" WHERE "titleId" = $1', [this.titleId]);
+    return {
+      loans: sorted(loans.map((l) => [who(l.memberId), l.state, l.borrowedAt, l.dueAt, l.endedAt, l.renewalCount])),
+      holds: holds.map((h) => [who(h.memberId), h.state, h.placedAt, h.state === 'ready' ? h.readyUntil : null, h.endedAt]),
+      copies: sorted(copies.map((c) => [c.retiringAt, c.retiredAt])),
+      uses: sorted(uses.map((u) => [u.kind, u.from, u.until])),
+    };
+  }
+}
+
+function pictureOf({ circulation }: PureLibrary) {
+  return {
+    loans: sorted(circulation.loans.map((l) => [l.memberId, l.state, l.borrowedAt, l.dueAt, l.state === 'active' ? null : l.endedAt, l.renewalCount])),
+    holds: [...circulation.holds].sort((a, b) => a.queueNumber - b.queueNumber).map((h) => [h.memberId, h.state, h.placedAt, h.state === 'ready' ? h.readyUntil : null, isWaiting(h) || h.state === 'ready' ? null : h.endedAt]),
+    copies: sorted(circulation.copies.map((c) => [c.retiringAt, c.retiredAt])),
+    uses: sorted(circulation.uses.map((u) => [u.kind, u.from, u.until])),
+  };
+}
+
+function sorted(rows: unknown[][]): string[] {
+  return rows.map((row) => JSON.stringify(row)).sort();
+}
+
+test('in every history the database holds exactly what the plain rules say', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 1, max: 3 }), fc.array(aStep, { minLength: 5, maxLength: 30 }), async (copies, steps) => {
+      const [model, real] = [new PureLibrary(copies), await RealLibrary.with(copies)];
+      for (const one of steps) {
+        takeStep(model, one);
+        model.settle();
+        await real.take(one, model.now);
+        await real.take({ act: 'settle' }, model.now);
+      }
+      expect(await real.picture()).toEqual(pictureOf(model));
+    }),
+    { numRuns: 40 },
+  );
+}, 120_000);

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { hour } from '@/lib/domain/time';
+import type { PureLibrary } from './pure-library';
+
+/** One act in the life of a title with eight members. */
+export type Step =
+  | { act: 'borrow' | 'returnLoan' | 'renew' | 'placeHold' | 'cancelHold'; member: number }
+  | { act: 'block'; member: number; hours: number | null }
+  | { act: 'pass'; minutes: number }
+  | { act: 'settle' }
+  | { act: 'copies'; count: number }
+  | { act: 'withdraw' };
+
+const member = fc.integer({ min: 0, max: 7 });
+
+export const aStep: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ act: fc.constantFrom('borrow' as const, 'placeHold' as const), member }) },
+  { weight: 5, arbitrary: fc.record({ act: fc.constantFrom('returnLoan' as const, 'renew' as const, 'cancelHold' as const), member }) },
+  { weight: 6, arbitrary: fc.record({ act: fc.constant('pass' as const), minutes: fc.integer({ min: 0, max: 60 * 40 }) }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('block' as const), member, hours: fc.option(fc.integer({ min: 1, max: 60 })) }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('settle' as const) }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('copies' as const), count: fc.integer({ min: 0, max: 4 }) }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('withdraw' as const) }) },
+);
+
+export const nameOf = (one: number) => `m${one}`;
+
+export function takeStep(library: PureLibrary, one: Step): void {
+  switch (one.act) {
+    case 'pass':
+      return library.pass(one.minutes * 60_000 + 7);
+    case 'settle':
+      return library.settle();
+    case 'copies':
+      return void library.changeCopies(one.count);
+    case 'withdraw':
+      return void library.withdraw();
+    case 'block':
+      return library.block(nameOf(one.member), one.hours === null ? null : new Date(library.now.getTime() + one.hours * hour));
+    default:
+      return void library[one.act](nameOf(one.member));
+  }
+}
