@@ -1,0 +1,41 @@
+import { durationMs } from '../duration';
+import type { Policy } from '../lending/policy';
+import { day, second } from '../time';
+
+export type PolicyProblem = { readonly field: string; readonly problem: PolicyProblemKind };
+export type PolicyProblemKind = 'not-a-duration' | 'not-exact' | 'too-short' | 'too-long' | 'not-a-count';
+
+export const durationFields = ['loanPeriod', 'pickupWindow', 'renewalWindow', 'retention'] as const;
+export const countFields = ['loanLimit', 'holdLimit', 'renewalLimit'] as const;
+
+export const shortestMs = 5 * second;
+/** A century; whoever wants longer means "for ever", which no loan is. */
+export const longestMs = 36_500 * day;
+export const largestCount = 1000;
+
+/**
+ * What is wrong with a policy that an admin hands in; nothing when it may apply. Durations are exact, from five seconds up;
+ * a window may exceed the loan period (a renewal is then possible at once).
+ */
+export function checkPolicy(policy: Policy): readonly PolicyProblem[] {
+  const durations = durationFields.flatMap((field) => problemOfDuration(field, policy[field]));
+  const counts = countFields.flatMap((field) => problemOfCount(field, policy[field]));
+  const { unverifiedLimits } = policy;
+  if (unverifiedLimits === null) return [...durations, ...counts];
+  const unverified = (['loanLimit', 'holdLimit'] as const).flatMap((field) => problemOfCount(`unverifiedLimits.${field}`, unverifiedLimits[field]));
+  return [...durations, ...counts, ...unverified];
+}
+
+function problemOfDuration(field: string, text: string): readonly PolicyProblem[] {
+  const milliseconds = durationMs(text);
+  if (milliseconds === null) return [{ field, problem: hasMonthsOrYears.test(text) ? 'not-exact' : 'not-a-duration' }];
+  if (milliseconds < shortestMs) return [{ field, problem: 'too-short' }];
+  if (milliseconds > longestMs) return [{ field, problem: 'too-long' }];
+  return [];
+}
+
+const hasMonthsOrYears = /^P(?=[^T]*[YM])[\dYMWD]+(T[\dHMS]+)?$/;
+
+function problemOfCount(field: string, count: number): readonly PolicyProblem[] {
+  return Number.isInteger(count) && count >= 0 && count <= largestCount ? [] : [{ field, problem: 'not-a-count' }];
+}

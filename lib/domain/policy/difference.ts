@@ -1,0 +1,18 @@
+import { knownDurationMs } from '../duration';
+import type { Policy } from '../lending/policy';
+import { durationFields } from './check';
+
+/** The values that differ, before and after: what the audit keeps. `P7D` and `P1W` are the same value. */
+export function policyDifference(before: Policy, after: Policy): Readonly<Record<string, { readonly before: unknown; readonly after: unknown }>> {
+  const fields = Object.keys(before) as (keyof Policy)[];
+  return Object.fromEntries(
+    fields.filter((field) => comparable(before, field) !== comparable(after, field)).map((field) => [field, { before: before[field], after: after[field] }]),
+  );
+}
+
+function comparable(policy: Policy, field: keyof Policy): string {
+  const duration = durationFields.find((one) => one === field);
+  if (duration !== undefined) return String(knownDurationMs(policy[duration]));
+  if (field !== 'unverifiedLimits') return String(policy[field]);
+  return policy.unverifiedLimits === null ? 'none' : `${policy.unverifiedLimits.loanLimit}/${policy.unverifiedLimits.holdLimit}`;
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { pageQuery } from '../pagination';
+import { instant } from './lending';
+import { fromInstant, untilInstant } from './library-span';
+
+const searched = z.string().trim().max(200).transform((text) => (text === '' ? undefined : text)).optional();
+
+/** An empty field of a form means: not asked for. */
+function orNothing<S extends z.ZodType>(schema: S) {
+  return z.preprocess((given) => (given === '' ? undefined : given), schema.optional());
+}
+
+export const loanFilterQuery = z.object({
+  state: orNothing(z.enum(['active', 'returned', 'expired', 'revoked', 'ended'])),
+  member: searched.describe("a member's id, number or a part of the name"),
+  title: searched.describe("a title's id or a part of its title"),
+  from: orNothing(fromInstant).describe('borrowed from: a library day or an instant'),
+  to: orNothing(untilInstant).describe('borrowed to: a library day, counted whole, or an instant, not counted'),
+});
+
+export const adminLoansQuery = pageQuery.extend({ ...loanFilterQuery.shape, format: orNothing(z.enum(['json', 'csv'])) });
+
+export const adminLoanSchema = z.object({
+  id: z.uuid(),
+  titleId: z.uuid(),
+  title: z.string(),
+  authors: z.array(z.string()),
+  state: z.enum(['active', 'returned', 'expired', 'revoked']),
+  borrowedAt: instant,
+  dueAt: instant,
+  endedAt: instant.nullable(),
+  endedReason: z.string().nullable(),
+  renewals: z.int(),
+  member: z.object({ id: z.uuid(), memberNumber: z.string(), name: z.string() }).nullable().describe('null once the retention period is over'),
+});
+
+export const revocationBody = z.object({ reason: z.string().trim().min(1).max(500) });

@@ -1,0 +1,5 @@
+import type { DatabaseLoan } from '@/lib/operations/list-all-loans';
+
+export function adminLoanView({ memberId, memberNumber, memberName, renewalCount, now: _, ...loan }: DatabaseLoan) {
+  return { ...loan, renewals: renewalCount, member: memberId === null ? null : { id: memberId, memberNumber, name: memberName } };
+}
