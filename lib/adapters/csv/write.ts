@@ -4,10 +4,10 @@ export type Cell = string | number | null;
 
 /**
  * Rows as CSV text, a piece at a time. A cell that a spreadsheet would run as a formula (= + - @ tab CR) is made text by an
- * apostrophe; the byte order mark tells Excel that it is UTF-8.
+ * apostrophe; text is quoted, for a lone CR would break the row; the byte order mark tells Excel that it is UTF-8.
  */
 export async function* csvOf(head: readonly string[], rows: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>): AsyncGenerator<string> {
-  const writer = stringify({ bom: true, escape_formulas: true, record_delimiter: 'windows' });
+  const writer = stringify({ bom: true, escape_formulas: true, quoted_string: true, record_delimiter: 'windows' });
   writer.setEncoding('utf8');
   const feeding = feed(writer, head, rows);
   // a failure of the rows reaches the reader through the stream; this only keeps it from being reported twice
