@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { requireCaller } from '@/lib/http/session';
+import { FormPage } from '../../_components/form-page';
+import { BackToAccount } from '../back';
+import { DeleteForm } from './delete-form';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('account.delete'))('title') };
+}
+
+export default async function DeletePage() {
+  const caller = await requireCaller('member', '/account/delete');
+  const t = await getTranslations('account.delete');
+  return (
+    <>
+      <div className="mx-auto max-w-md">
+        <BackToAccount />
+      </div>
+      <FormPage title={t('title')} lead={t('text')}>
+        <ul className="mb-4 list-disc space-y-1 pl-5">
+          {(['loans', 'reading', 'profile'] as const).map((point) => (
+            <li key={point}>{t(`points.${point}`)}</li>
+          ))}
+        </ul>
+        <p className="mb-4 font-semibold">{t('cannotUndo')}</p>
+        <DeleteForm memberNumber={caller.memberNumber} />
+      </FormPage>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Button } from '@/app/_components/button';
+import { callApi, postForm } from '@/app/_components/call-api';
+import { CheckField } from '@/app/_components/field';
+import { FormProblem } from '@/app/_components/form-problem';
+import { useForm } from '@/app/_components/use-form';
+import { passwordLength } from '@/lib/domain/members/password';
+import { consentVersion } from '@/lib/domain/members/profile';
+import { useFieldProblem } from '../_components/field-problem';
+import { PasswordField } from '../_components/password-field';
+import { PersonFields } from '../_components/person-fields';
+
+/** Registers, logs in with the number just given, and shows that number. */
+export function RegisterForm({ next }: { next: string }) {
+  const t = useTranslations('account');
+  const { form, busy, done, problem, errorOf, onSubmit } = useForm(
+    (fields) => callApi<{ memberNumber: string }>('POST', '/api/members', { ...fields, consentVersion }),
+    async ({ memberNumber }, _, { password = '' }) => {
+      const loggedIn = await postForm('/api/auth/callback/credentials', { identifier: memberNumber, password });
+      window.location.assign(loggedIn.ok ? `/account?${new URLSearchParams({ welcome: '1', next })}` : '/login');
+    },
+  );
+  const problemOf = useFieldProblem(errorOf);
+  return (
+    <form ref={form} onSubmit={onSubmit} className="space-y-4">
+      <FormProblem problem={problem} />
+      <PersonFields problemOf={problemOf} />
+      <PasswordField name="password" label={t('logIn.password')} hint={t('password.hint', { min: passwordLength.min })} error={problemOf('password')} autoComplete="new-password" required minLength={passwordLength.min} maxLength={passwordLength.max} />
+      <CheckField name="consent" label={t('register.consent')} required />
+      <details className="rounded border border-line px-4 py-1">
+        <summary className="tap flex items-center font-semibold">{t('register.consentTitle')}</summary>
+        <ul className="list-disc space-y-1 pb-3 pl-5 text-ink-soft">
+          {(['profile', 'reading', 'retention', 'delete'] as const).map((point) => (
+            <li key={point}>{t(`register.consentPoints.${point}`)}</li>
+          ))}
+        </ul>
+      </details>
+      <Button type="submit" look="main" className="w-full" aria-busy={busy || done}>
+        {t('register.submit')}
+      </Button>
+    </form>
+  );
+}
