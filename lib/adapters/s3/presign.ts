@@ -1,7 +1,7 @@
-import { GetObjectCommand, UploadPartCommand, type S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, PutObjectCommand, UploadPartCommand, type S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { environment } from '@/lib/config/environment';
-import { bucket, openClient } from './storage';
+import { bucket, openClient, storageClient } from './storage';
 
 /** How long, from which instant on: the database's time, not this machine's. */
 type Validity = { readonly expiresInSeconds: number; readonly now: Date };
@@ -15,6 +15,12 @@ export async function presignGet(objectKey: string, { expiresInSeconds, now }: V
 export async function presignPart(objectKey: string, uploadId: string, partNumber: number, { expiresInSeconds, now }: Validity): Promise<string> {
   const command = new UploadPartCommand({ Bucket: bucket(), Key: objectKey, UploadId: uploadId, PartNumber: partNumber });
   return getSignedUrl(publicClient(), command, { expiresIn: expiresInSeconds, signingDate: now });
+}
+
+/** Addresses for a child of ours, which gets no keys: they name the storage as we reach it ourselves. */
+export async function presignForChild(objectKey: string, verb: 'get' | 'put', { expiresInSeconds, now }: Validity): Promise<string> {
+  const place = { Bucket: bucket(), Key: objectKey };
+  return getSignedUrl(storageClient(), verb === 'get' ? new GetObjectCommand(place) : new PutObjectCommand(place), { expiresIn: expiresInSeconds, signingDate: now });
 }
 
 let client: S3Client | undefined;

@@ -11,11 +11,11 @@ const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.
 const folder = (name) => join(home, name) + sep;
 
 /** Opens a PDF of which only the bytes that are asked for are read. */
-export async function openBySource(source, sizeBytes) {
+export async function openBySource(source, sizeBytes, rangeChunkSize = 256 * 1024) {
   let fail = () => undefined;
   const failed = new Promise((_, reject) => (fail = reject));
   const range = new SourceTransport(source, sizeBytes, fail);
-  const task = getDocument({ ...settings, range, length: sizeBytes, rangeChunkSize: 256 * 1024, disableAutoFetch: true, disableStream: true });
+  const task = getDocument({ ...settings, range, length: sizeBytes, rangeChunkSize, disableAutoFetch: true, disableStream: true });
   return { document: await Promise.race([task.promise, failed]), failed };
 }
 

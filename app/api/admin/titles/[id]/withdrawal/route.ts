@@ -1,0 +1,7 @@
+import { staffActOf } from '@/lib/http/act';
+import { withdrawTitleCall } from '@/lib/http/contracts/admin-titles';
+import { route } from '@/lib/http/route';
+import { answerWithTitle } from '@/lib/http/staff-title-answer';
+import { withdrawTitle } from '@/lib/operations/catalogue/withdraw-title';
+
+export const POST = route(withdrawTitleCall, async (call) => answerWithTitle(await withdrawTitle(call.params.id, call.body.reason, staffActOf(call))));

@@ -1,0 +1,29 @@
+import { writeAudit } from '@/lib/adapters/postgres/audit';
+import { insertTitle, titleOfFile, type BoughtLicence, type TitleMetadata } from '@/lib/adapters/postgres/collection';
+import type { Tx } from '@/lib/adapters/postgres/transaction';
+import { markUsed } from '@/lib/adapters/postgres/uploads';
+import { granted, refuse, type Outcome } from '@/lib/domain/outcome';
+import { keyOf, type Act } from '../act';
+import { takeInspected } from './inspected-upload';
+import { once } from './once';
+
+export type NewTitle = { readonly uploadId: string; readonly metadata: TitleMetadata; readonly licence: BoughtLicence; readonly published: boolean };
+
+/** An inspected file becomes a title with copies, borrowable at once unless it is to stay a draft. The same call again finds the title made. */
+export async function createTitle(title: NewTitle, act: Act): Promise<Outcome<{ titleId: string; created: boolean }>> {
+  return once(keyOf(act, ['create-title', title]), (tx) => create(tx, title, act));
+}
+
+async function create(tx: Tx, { uploadId, metadata, licence, published }: NewTitle, { actor }: Act): Promise<Outcome<{ titleId: string; created: boolean }>> {
+  const taken = await takeInspected(tx, uploadId);
+  if (!taken.ok) return taken;
+  const upload = taken.value;
+  if (upload.state === 'used') {
+    const made = await titleOfFile(tx, upload.objectKey);
+    return made?.isFirst === true && made.title === metadata.title ? granted({ titleId: made.titleId, created: false }) : refuse({ code: 'upload-used' });
+  }
+  const titleId = await insertTitle(tx, { metadata, licence, upload, published, librarianId: actor.kind === 'librarian' ? actor.librarianId : null });
+  await markUsed(tx, uploadId);
+  await writeAudit({ actor, action: 'title-created', subject: 'title', subjectId: titleId, facts: { copies: licence.copies, model: licence.model, published } }, tx);
+  return granted({ titleId, created: true });
+}

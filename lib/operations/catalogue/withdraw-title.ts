@@ -1,0 +1,22 @@
+import { changeCirculation } from '@/lib/adapters/postgres/circulation/change';
+import { hasOpenHold } from '@/lib/adapters/postgres/staff-titles';
+import { withdrawTitle as withdraw } from '@/lib/domain/lending/withdraw';
+import type { Outcome } from '@/lib/domain/outcome';
+import { keyOf, type Act } from '../act';
+import { settleTitle } from '../settle-title';
+
+/** Hides a title: no new loans or holds; running loans run out, holds are cancelled and their members told. */
+export async function withdrawTitle(titleId: string, reason: string, act: Act): Promise<Outcome<{ titleId: string }>> {
+  const outcome = await changeCirculation({
+    titleId,
+    actor: act.actor,
+    idempotency: keyOf(act, ['withdraw', titleId, reason]),
+    decide: ({ circulation }, { now }) => withdraw(circulation, reason, now),
+    report: () => ({ titleId }),
+  });
+  // A long queue is cancelled some hundred holds a transaction; what an interruption leaves, the sweep takes.
+  for (let batch = 0; outcome.ok && batch < batchesAtMost && (await hasOpenHold(titleId)); batch += 1) await settleTitle(titleId);
+  return outcome;
+}
+
+const batchesAtMost = 500;
