@@ -5,6 +5,8 @@ const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
 export default withNextIntl({
   // The launcher builds into a folder named by the hash of the sources, so that a running server keeps its own build.
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  // The same sources have the same addresses of their files in every process that serves them.
+  generateBuildId: () => process.env.PINJAM_BUILD_ID ?? null,
   poweredByHeader: false,
   serverExternalPackages: ['pg', '@node-rs/argon2', '@napi-rs/canvas', 'pino', 'nodemailer'],
   // What needs no nonce, on every answer, the API's and files' too; proxy.ts adds the pages' policy.
@@ -20,4 +22,9 @@ export default withNextIntl({
     { source: '/sw.js', headers: [{ key: 'cache-control', value: 'public, max-age=0, must-revalidate' }] },
   ],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
+  typescript: {
+    // `npm run typecheck` checks types; the first start must not wait for it. Next writes its folder into this file.
+    ignoreBuildErrors: true,
+    tsconfigPath: process.env.NEXT_DIST_DIR === undefined ? 'tsconfig.json' : `${process.env.NEXT_DIST_DIR}.tsconfig.json`,
+  },
 });

@@ -1,38 +1,12 @@
-import { z } from 'zod';
+import { variables, withoutEmpty, type Environment } from './variables';
 
-const optional = z.string().trim().min(1).optional();
-
-const schema = z.object({
-  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
-  HOST: z.string().default('127.0.0.1'),
-  PUBLIC_URL: z.url().optional(),
-  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
-  DATA_DIR: z.string().default('./data'),
-  DATABASE_URL: optional,
-  S3_ENDPOINT: optional,
-  S3_PUBLIC_ENDPOINT: optional,
-  S3_REGION: z.string().default('us-east-1'),
-  S3_BUCKET: z.string().default('pinjam'),
-  S3_ACCESS_KEY_ID: optional,
-  S3_SECRET_ACCESS_KEY: optional,
-  NEXTAUTH_SECRET: optional,
-  SMTP_URL: optional,
-  MAIL_FROM: optional,
-  RETURN_SCHEDULE: z.string().default('* * * * *'),
-  TIME_ZONE: z.string().default('Asia/Makassar'),
-  RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
-  MIGRATE: z.enum(['0', '1']).default('1'),
-  DEMO: z.enum(['0', '1']).default('0'),
-  METRICS_TOKEN: optional,
-});
-
-export type Environment = z.infer<typeof schema>;
+export type { Environment } from './variables';
 
 let known: Environment | undefined;
 
-/** The one door to process.env inside the server. The launcher has validated everything before; see lib/config/launch.ts. */
+/** The one door to process.env inside the server. The launcher has validated everything before; see launch.ts. */
 export function environment(): Environment {
-  known ??= schema.parse(process.env);
+  known ??= variables.parse(withoutEmpty(process.env));
   return known;
 }
 

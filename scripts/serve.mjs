@@ -1,0 +1,56 @@
+// The web server: Next.js behind a front that settles from which address a request came. A child of the launcher.
+import { createServer } from 'node:http';
+import next from 'next';
+
+const port = Number(process.env.PORT);
+const hostname = process.env.HOST;
+const proxies = Number(process.env.TRUST_PROXY ?? 0);
+
+const app = next({ dev: false, dir: process.cwd(), hostname, port, quiet: true });
+const handle = app.getRequestHandler();
+const server = createServer((request, response) => {
+  settleOrigin(request);
+  handle(request, response).catch((error) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+    response.destroy();
+  });
+});
+// longer than a proxy keeps its connections, so that none is cut as it is used again
+server.keepAliveTimeout = 65_000;
+
+let ending = false;
+process.on('SIGTERM', end);
+process.on('SIGINT', end);
+// the launcher was killed: a new one is about to need the port
+process.on('disconnect', () => process.exit(0));
+
+await app.prepare();
+server.once('error', (error) => {
+  process.send?.({ failed: error.code ?? error.message });
+  process.exit(1);
+});
+server.listen(port, hostname, () => process.send?.({ ready: true }));
+
+/**
+ * X-Forwarded-For is believed as far as TRUST_PROXY proxies wrote it: what stands left of theirs, anybody can write.
+ * Next.js itself would believe the browser.
+ */
+function settleOrigin(request) {
+  const { headers } = request;
+  const told = proxies === 0 ? [] : String(headers['x-forwarded-for'] ?? '').split(',').map((address) => address.trim()).filter((address) => address !== '');
+  const address = told.at(-proxies) ?? told[0] ?? request.socket.remoteAddress ?? '';
+  if (proxies === 0) {
+    delete headers['x-forwarded-host'];
+    delete headers['x-forwarded-proto'];
+    delete headers['x-forwarded-port'];
+  }
+  headers['x-forwarded-for'] = address.replace(/^::ffff:/, '');
+}
+
+function end() {
+  if (ending) return;
+  ending = true;
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+  setTimeout(() => process.exit(0), 5000);
+}
