@@ -1,0 +1,50 @@
+import type { Story } from '../subject';
+
+/** Animal tales for children, with a moral at the end of each. */
+export const dongeng: Story = {
+  form: 'story',
+  lexicon: {
+    tokoh: ['Bekantan kecil bernama Bagas', 'Warik yang tak bisa diam', 'Kancil dari tepi rawa', 'Si Haruan', 'Kura-kura Tumpi', 'Pelanduk berkaki putih'],
+    kawan: ['Burung Raja Udang', 'Kerbau Rawa', 'Ibu Enggang', 'Si Katak', 'Berang-berang bersaudara', 'Ular Sawah yang pemalu'],
+    lawan: ['Buaya Tua', 'Biawak yang licik', 'Elang Hitam', 'Tikus Gudang'],
+    tempat: ['pohon rambai', 'rawa Danau Panggang', 'kebun pisang', 'batu besar di hulu', 'sarang di atas bambu', 'jembatan rotan', 'lumbung kampung', 'tepi hutan galam', 'pulau kecil di tengah danau'],
+    makanan: ['buah rambai', 'jagung muda', 'madu kelulut', 'pisang emas', 'udang sungai', 'biji teratai', 'ubi bakar'],
+    sifat: ['sombong', 'baik hati', 'pemalas', 'cerdik', 'rakus', 'jujur', 'penakut', 'sabar'],
+    waktu: ['suatu pagi', 'pada musim buah', 'ketika air mulai naik', 'di malam purnama', 'tujuh hari kemudian', 'sebelum ayam berkokok'],
+  },
+  chapters: ['Bekantan dan Buah Terakhir', 'Mengapa Kerbau Rawa Pandai Berenang', 'Kura-Kura yang Tidak Mau Berlomba', 'Asal Mula Suara Katak', 'Enggang Menjaga Janji', 'Tikus di Lumbung Kampung', 'Haruan Belajar Memanjat', 'Rahasia Kunang-Kunang', 'Buaya yang Sakit Gigi', 'Pelanduk dan Bayangannya', 'Hujan yang Disimpan Raja', 'Sarang di Atas Bambu', 'Madu untuk Nenek', 'Pulau yang Berjalan', 'Tujuh Ekor Berang-Berang', 'Bulan Jatuh ke Danau'],
+  openings: [
+    'Dahulu kala, di {tempat}, hiduplah {tokoh} yang terkenal {sifat}.',
+    '{waktu}, {kawan} mendapati {tempat} kosong dan semua {makanan} habis.',
+    'Konon sebelum ada kampung, {lawan} berkuasa atas {tempat}.',
+    'Semua binatang di {tempat} tahu bahwa {tokoh} tidak pernah mau berbagi {makanan}.',
+  ],
+  narration: [
+    '{tokoh} melompat dari dahan ke dahan mencari {makanan}.',
+    '{kawan} datang membawa {makanan} dan duduk di dekat {tempat}.',
+    '{lawan} mengintai dari balik rumput, menunggu sampai semua tertidur.',
+    'Perut {tokoh} berbunyi keras sekali sehingga seluruh rawa mendengarnya.',
+    '{waktu}, binatang-binatang berkumpul di {tempat} untuk bermusyawarah.',
+    'Tidak seekor pun berani mendekat, kecuali {kawan}.',
+    'Air naik sampai ke {tempat}, dan semua harus saling menolong.',
+    '{tokoh} merasa malu karena selama ini terlalu {sifat}.',
+    'Mereka membangun rakit dari batang pisang dan mendayung dengan ekor.',
+    '{lawan} tertawa terbahak-bahak, lalu tersedak {makanan}.',
+    'Angin berembus pelan, daun-daun berbisik, dan hutan menjadi sunyi.',
+    'Satu per satu mereka maju, membawa apa yang mereka punya: {makanan}, ranting, dan doa.',
+    '{kawan} mempunyai akal, sebuah akal yang sederhana tetapi belum pernah dicoba.',
+    'Sejak hari itu {tokoh} selalu menyisakan {makanan} untuk yang datang terlambat.',
+    'Kunang-kunang menyalakan lampunya supaya tidak ada yang tersesat menuju {tempat}.',
+    'Sampai matahari terbenam, {lawan} masih terjebak di {tempat}.',
+  ],
+  talk: [
+    '“Bolehkah aku minta sedikit {makanan}?” tanya {kawan}.',
+    '“Ini semua milikku,” kata {lawan}, “dari {tempat} sampai ke hulu.”',
+    '“Jangan menangis,” hibur {kawan}. “Kita cari bersama-sama.”',
+    '“Aku punya akal,” bisik {tokoh}.',
+    '“Siapa yang paling {sifat} di antara kita?” tanya {lawan}.',
+    '“Maafkan aku,” kata {tokoh} sambil menunduk.',
+  ],
+  closings: ['Begitulah, dan sampai sekarang {tempat} masih ramai setiap musim buah.', 'Dan mereka makan {makanan} bersama-sama sampai kenyang.', 'Kalau engkau lewat di {tempat}, dengarkan baik-baik: suara itu masih ada.'],
+  morals: ['Pesan cerita: berbagi tidak mengurangi, malah menambah kawan.', 'Pesan cerita: akal yang baik dipakai untuk menolong, bukan menipu.', 'Pesan cerita: siapa yang sabar, akan sampai juga.', 'Pesan cerita: meminta maaf adalah tanda keberanian.', 'Pesan cerita: jaga sungai, maka sungai menjaga kita.'],
+};

@@ -1,0 +1,35 @@
+import type { Essay } from '../subject';
+
+export const englishGuide: Essay = {
+  form: 'essay',
+  lexicon: {
+    place: ['the floating market', 'the old timber wharf', 'the peat swamp', 'the Meratus foothills', 'the canal quarter', 'the diamond pits', 'the bird lake', 'the grand mosque', 'the weaving village', 'the river mouth'],
+    time: ['at first light', 'on a falling tide', 'in the dry months', 'after evening prayers', 'when the fruit boats come', 'in a light rain', 'towards noon'],
+    thing: ['a narrow boat', 'rattan by the bundle', 'a bowl of noodle soup', 'tie-dyed cloth', 'ironwood shingles', 'smoked fish', 'rain barrels', 'a painted prow'],
+    people: ['boat builders', 'market women', 'schoolchildren', 'fishermen', 'dyers', 'rubber tappers', 'librarians'],
+    bird: ['a stork', 'kingfishers', 'a pair of hornbills', 'egrets', 'swifts', 'a fish eagle'],
+  },
+  chapters: ['Arriving by Water', 'The City of Canals', 'Markets before Dawn', 'Houses on Stilts', 'Cloth and Colour', 'The Swamp', 'Into the Hills', 'What People Eat', 'Boats', 'Birds', 'A Short History', 'Practical Notes', 'Words Worth Knowing'],
+  openings: ['Come to {place} {time}, and come by boat if you can.', 'Most visitors see {place} from the road, which is the one side it never meant to show.', 'The first thing you notice is not the water but {people} talking across it.'],
+  headings: ['A walk to {place}', '{place}, {time}', 'Buying {thing}', 'Meeting {people}', 'Looking for {bird}', 'If you have only a day'],
+  statements: [
+    '{time} {people} are already at work around {place}.',
+    'You will see {thing} changing hands without a word being said.',
+    'Ask before you take a photograph; {people} will usually say yes and then offer you {thing}.',
+    'From the bridge there is a clear view of {place} and, with luck, {bird}.',
+    'The path to {place} is paved with planks and floods twice a day.',
+    'Nobody agrees on how old {place} is, and the argument is part of the pleasure.',
+    'Bring water, a hat, and more small change than you think you need.',
+    'A shared boat to {place} costs about as much as {thing}.',
+    'Once {people} outnumbered everyone else here; now their children study in the city.',
+    'Stay {time}, when the heat lifts and the whole bank comes outside.',
+    'Behind {place} the land falls away into reeds, where {bird} nest.',
+    'The best of {thing} is sold before most travellers are awake.',
+    'It is polite to take off your shoes, and wise to remember where you left them.',
+    'There are no signs; follow {people} until you smell woodsmoke.',
+  ],
+  steps: ['Set out {time}.', 'Cross to {place} by the ferry.', 'Stop for {thing}.', 'Follow the boardwalk as far as it goes.', 'Wait quietly for {bird}.', 'Return before the tide turns.'],
+  notes: ['Good to know: prices for {thing} are friendlier {time}.', 'Leave no plastic behind; the river carries it past {place} for years.', 'A useful phrase: “Permisi, numpang lewat”, excuse me, just passing through.'],
+  scenes: ['sungai', 'pasar', 'pegunungan', 'hutan'],
+  captions: ['{place} {time}', 'On the way to {place}'],
+};

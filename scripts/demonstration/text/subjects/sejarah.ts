@@ -1,0 +1,41 @@
+import type { Essay } from '../subject';
+
+/** Local history: an invented chronicle of river towns, told by what things leave behind. */
+export const sejarah: Essay = {
+  form: 'essay',
+  lexicon: {
+    kota: ['Muara Tapus', 'Kampung Seberang', 'Bandar Lama', 'Sungai Jelai', 'Hulu Batang', 'Teluk Mendung', 'Pasar Ulin', 'Kuin Hilir', 'Tanjung Purun'],
+    barang: ['lada', 'rotan', 'damar', 'intan mentah', 'garam', 'kain sasirangan', 'kayu ulin', 'karet lembaran', 'tikar purun', 'ikan kering'],
+    tahun: ['1784', '1812', '1837', '1859', '1874', '1891', '1906', '1913', '1928', '1936', '1947', '1953', '1962'],
+    sumber: ['catatan juru tulis', 'buku kas seorang saudagar', 'cerita para tetua', 'foto lama milik keluarga', 'peta tangan pegawai pelabuhan', 'nisan di pemakaman hulu', 'surat jual beli tanah', 'daftar penumpang kapal'],
+    orang: ['saudagar', 'tukang perahu', 'guru mengaji', 'pegawai pelabuhan', 'petani lada', 'penambang', 'perempuan penenun', 'juru mudi', 'kepala kampung'],
+    bangunan: ['surau panggung', 'gudang garam', 'rumah bubungan tinggi', 'loji kayu', 'jembatan dua lengkung', 'sekolah rakyat', 'pasar terapung', 'kantor pos pertama'],
+    sebab: ['sungai berpindah alur', 'harga karet jatuh', 'wabah melanda hulu', 'jalan raya dibuka', 'pelabuhan dipindahkan', 'kebakaran besar menghabiskan pasar', 'kapal uap pertama datang'],
+  },
+  chapters: ['Kota yang Lahir dari Sungai', 'Jalan Lada', 'Para Saudagar', 'Rumah dan Orang-Orangnya', 'Zaman Kapal Uap', 'Tahun-Tahun Karet', 'Sekolah Pertama', 'Pasar dan Pelabuhan', 'Api dan Air', 'Masa Sulit', 'Setelah Kemerdekaan', 'Ingatan yang Tersisa', 'Intan di Hulu', 'Perempuan di Pasar', 'Surau dan Guru', 'Peta yang Berubah'],
+  openings: ['Sebelum {kota} dikenal sebagai kota, tempat itu hanyalah deretan rumah lanting yang diikat pada pohon.', 'Sejarah {kota} sering ditulis sebagai sejarah {barang}, padahal orang-orangnyalah yang lebih dahulu ada.', 'Sumber tertua yang kita punya, {sumber} bertarikh {tahun}, hanya menyebut {kota} dalam satu baris.'],
+  headings: ['Dari {sumber}', 'Perdagangan {barang}', 'Kehidupan seorang {orang}', 'Tahun {tahun}', '{bangunan} di {kota}', 'Ketika {sebab}', 'Yang masih tampak hari ini', 'Siapa yang mencatat?'],
+  statements: [
+    'Pada {tahun}, menurut {sumber}, di {kota} sudah berdiri {bangunan} yang atapnya dari sirap ulin.',
+    'Perahu-perahu datang membawa {barang} dan pulang membawa {barang}.',
+    'Seorang {orang} dapat menempuh jarak dari {kota} ke {kota} dalam dua hari bila air sedang baik.',
+    'Ketika {sebab}, banyak keluarga pindah ke {kota} dan membawa nama kampung lama mereka.',
+    'Harga {barang} naik tiga kali lipat dalam sepuluh tahun, lalu turun hampir tanpa peringatan.',
+    '{sumber} menyebut angka yang berbeda, dan perbedaan itu sendiri layak dipelajari.',
+    'Tidak ada gambar dari masa itu, tetapi letak {bangunan} masih dapat dikenali dari tiangnya.',
+    'Anak-anak belajar menulis di atas batu tulis yang dipinjam bergantian.',
+    'Peran {orang} dalam perubahan itu jarang disebut, karena mereka tidak menulis surat.',
+    'Setelah {sebab}, pasar berpindah ke seberang dan tidak pernah kembali.',
+    'Warga menyumbang kayu, tenaga, dan nasi bungkus untuk membangun {bangunan}.',
+    'Nama {kota} muncul lagi pada {tahun}, kali ini sebagai tempat singgah kapal.',
+    'Para tetua bercerita bahwa dahulu air di {kota} cukup jernih untuk melihat dasar sungai.',
+    'Perjanjian dagang itu hanya berlaku dua musim, namun akibatnya terasa satu abad.',
+    'Dari {sumber} kita tahu bahwa upah seorang {orang} setara dengan sepikul {barang}.',
+    'Bagi {orang}, sungai adalah jalan, dapur, sekolah, dan halaman rumah sekaligus.',
+    'Yang tersisa dari masa itu adalah {bangunan}, beberapa nama jalan, dan cara orang menawar.',
+    'Sejak {tahun} tercatat tiga kali {bangunan} itu dibangun kembali di tempat yang sama.',
+  ],
+  notes: ['Baca sendiri: tanyakan kepada keluarga Anda apakah ada {sumber} yang masih disimpan, lalu salin tanpa mengubah ejaannya.', 'Catatan: angka tahun {tahun} berasal dari {sumber} dan belum dapat dipastikan.', 'Untuk diskusi: mengapa {orang} jarang disebut dalam sejarah {kota}?'],
+  scenes: ['sungai', 'peta', 'pasar', 'pegunungan'],
+  captions: ['Suasana {kota} menurut {sumber}', 'Alur sungai di sekitar {kota}, digambar ulang', 'Perahu pengangkut {barang}'],
+};

@@ -1,0 +1,40 @@
+import type { Essay } from '../subject';
+
+/** Farming in tidal swamps and on small plots. */
+export const tani: Essay = {
+  form: 'essay',
+  lexicon: {
+    tanaman: ['padi unggul lokal', 'cabai rawit', 'tomat', 'kacang panjang', 'jeruk siam', 'ubi alabio', 'terong', 'kangkung', 'semangka', 'pisang kepok', 'nanas', 'timun suri'],
+    hama: ['wereng cokelat', 'tikus sawah', 'keong mas', 'ulat grayak', 'kutu daun', 'lalat buah', 'walang sangit'],
+    pupuk: ['kompos jerami', 'pupuk kandang matang', 'kapur dolomit', 'abu sekam', 'pupuk cair dari daun', 'kascing'],
+    alat: ['tajak', 'cangkul', 'papan tanam', 'pompa kecil', 'pintu tabat', 'sabit', 'sprayer gendong', 'timbangan gantung'],
+    lahan: ['lahan pasang surut', 'sawah tadah hujan', 'pekarangan', 'surjan', 'lebak dangkal', 'kebun campuran', 'lahan gambut tipis'],
+    waktu: ['pada awal musim hujan', 'dua minggu sebelum tanam', 'setelah air surut', 'pagi hari sebelum pukul sembilan', 'setiap sepuluh hari', 'menjelang panen', 'ketika daun mulai menguning'],
+    ukur: ['dua kilogram', 'satu ember', 'tiga genggam', 'setengah karung', 'lima liter', 'satu sendok makan'],
+  },
+  chapters: ['Mengenal Tanah Sendiri', 'Air: Teman dan Lawan', 'Benih yang Baik', 'Menyiapkan Lahan', 'Menanam Tepat Waktu', 'Memberi Makan Tanah', 'Hama dan Musuh Alaminya', 'Panen dan Sesudahnya', 'Menyimpan Benih', 'Pekarangan Sumber Gizi', 'Menghitung Untung Rugi', 'Bertani Bersama', 'Surjan', 'Kebun Buah', 'Kalender Tanam'],
+  openings: ['Petani yang baik membaca tanah sebelum membaca harga.', 'Di {lahan}, yang menentukan hasil bukan banyaknya {pupuk}, melainkan waktunya.', 'Bab ini ditulis dari catatan kelompok tani yang menanam {tanaman} di {lahan} selama enam musim.'],
+  headings: ['Menanam {tanaman} di {lahan}', 'Membuat {pupuk}', 'Mengenali {hama}', 'Memakai {alat} dengan aman', 'Jadwal kerja', 'Pertanyaan yang sering diajukan', 'Menghitung biaya {tanaman}', 'Kesalahan yang umum'],
+  statements: [
+    '{tanaman} tumbuh baik di {lahan} asalkan air tidak menggenang lebih dari dua hari.',
+    'Taburkan {ukur} {pupuk} untuk setiap meter persegi, lalu aduk sedalam satu jengkal.',
+    '{waktu} periksa bagian bawah daun, karena di sanalah {hama} biasanya bersembunyi.',
+    'Jangan membakar jerami; kumpulkan dan jadikan {pupuk}.',
+    'Pintu tabat dibuka saat air surut dan ditutup {waktu}, sehingga air asam tidak tertahan.',
+    'Petani di hulu menanam {tanaman} bersama {tanaman} agar {hama} tidak mudah menyebar.',
+    'Bersihkan {alat} setiap selesai bekerja dan simpan di tempat kering.',
+    'Benih yang tenggelam dalam air garam lebih bernas daripada yang mengapung.',
+    'Jarak tanam yang rapat tampak menguntungkan, tetapi mengundang {hama}.',
+    'Catat tanggal tanam, banyaknya {pupuk}, dan hasil panen dalam satu buku.',
+    'Hasil {tanaman} dari {lahan} rata-rata cukup untuk makan keluarga dan dijual separuhnya.',
+    'Burung hantu, laba-laba, dan capung adalah kawan yang bekerja tanpa upah.',
+    '{waktu} tanah cukup lembap untuk diolah dengan {alat}.',
+    'Tanah yang asam dikenali dari air yang berwarna seperti teh dan berkarat di permukaan.',
+    'Bila {hama} sudah terlihat pada satu dari sepuluh rumpun, mulailah pengendalian bersama-sama.',
+    'Musyawarah kelompok menentukan hari tanam serempak, dan hari itu sebaiknya ditaati.',
+  ],
+  steps: ['Siapkan {alat} dan {ukur} {pupuk}.', 'Bersihkan {lahan} dari gulma, lalu biarkan satu minggu.', 'Rendam benih {tanaman} semalam, tiriskan, dan peram.', 'Buat lubang tanam dengan jarak sejengkal setengah.', 'Beri {pupuk} {waktu}.', 'Siram pelan-pelan sampai tanah lembap, tidak becek.', 'Pasang perangkap untuk {hama} di empat sudut lahan.', 'Panen pada pagi hari, simpan di tempat teduh.'],
+  notes: ['Ingat: {pupuk} yang belum matang berbau tajam dan dapat merusak akar.', 'Petuah: lebih baik terlambat tiga hari daripada menanam saat air naik.', 'Catatan biaya: sewa {alat} dapat ditanggung bersama oleh lima keluarga.'],
+  scenes: ['sawah', 'daun', 'bunga'],
+  captions: ['{lahan} {waktu}', 'Daun {tanaman} yang sehat'],
+};
