@@ -28,9 +28,9 @@ const field: Layout = (brush, { width, height }, text, { palette, face }, seed) 
   brush.fillStyle = palette.accent;
   brush.fillRect(0, clothHeight, width, height * 0.008);
   const area = { x: width * 0.09, y: clothHeight + height * 0.055, width: width * 0.82, height: height * 0.25 };
-  const y = writeTitle(brush, text, area, { face, colour: palette.ground, align: 'left' });
-  writeSubtitle(brush, text, { ...area, y: y + height * 0.012 }, palette.ground, 'left', width);
-  writeFoot(brush, text, { width, height }, palette.ground, 'left');
+  const y = writeTitle(brush, text, area, { face, colour: palette.dark, align: 'left' });
+  writeSubtitle(brush, text, { ...area, y: y + height * 0.012 }, palette.dark, 'left', width);
+  writeFoot(brush, text, { width, height }, palette.dark, 'left');
 };
 
 const frame: Layout = (brush, { width, height }, text, { palette, face }, seed) => {
@@ -60,14 +60,14 @@ const label: Layout = (brush, { width, height }, text, { palette, face }, seed) 
   paintCloth(brush, { x: 0, y: 0, width, height }, palette, seed);
   const area = { x: width * 0.13, y: height * 0.3, width: width * 0.74, height: height * 0.4 };
   fillArea(brush, palette.paper, area);
-  brush.strokeStyle = palette.ground;
+  brush.strokeStyle = palette.dark;
   brush.lineWidth = width * 0.006;
   brush.strokeRect(area.x + width * 0.02, area.y + width * 0.02, area.width - width * 0.04, area.height - width * 0.04);
   const inner = { x: area.x + width * 0.06, y: area.y + height * 0.045, width: area.width - width * 0.12, height: area.height * 0.48 };
-  const y = writeTitle(brush, text, inner, { face, colour: palette.ground, align: 'center' });
-  writeSubtitle(brush, text, { ...inner, y: y + height * 0.008 }, palette.ground, 'center', width);
+  const y = writeTitle(brush, text, inner, { face, colour: palette.dark, align: 'center' });
+  writeSubtitle(brush, text, { ...inner, y: y + height * 0.008 }, palette.dark, 'center', width);
   brush.textAlign = 'center';
-  brush.fillStyle = palette.ground;
+  brush.fillStyle = palette.dark;
   writeFitting(brush, text.author, 'Jakarta bold', width * 0.034, width / 2, area.y + area.height - height * 0.04, area.width * 0.86);
 };
 
@@ -83,13 +83,13 @@ const scene: Layout = (brush, { width, height }, text, { palette, face, scene: n
   const area = { x: width * 0.09, y: height * 0.07, width: width * 0.82, height: height * 0.22 };
   const y = writeTitle(brush, text, area, { face, colour: palette.ink, align: 'left' });
   writeSubtitle(brush, text, { ...area, y: y + height * 0.01 }, palette.ink, 'left', width);
+  const unit = Math.min(width, height * 0.7);
   brush.textAlign = 'left';
-  brush.fillStyle = palette.ground;
-  const name2 = text.author;
-  brush.font = `${width * 0.04}px "Jakarta bold"`;
-  fillArea(brush, palette.paper, { x: 0, y: height * 0.865, width: brush.measureText(name2).width + width * 0.16, height: height * 0.055 });
-  brush.fillStyle = palette.ground;
-  brush.fillText(name2, width * 0.09, height * 0.903);
+  brush.font = `${unit * 0.04}px "Jakarta bold"`;
+  const band = { x: 0, y: height * 0.93 - unit * 0.115, width: brush.measureText(text.author).width + width * 0.16, height: unit * 0.085 };
+  fillArea(brush, palette.paper, band);
+  brush.fillStyle = palette.dark;
+  brush.fillText(text.author, width * 0.09, band.y + band.height * 0.64);
 };
 
 const layouts: Record<CoverDesign['layout'], Layout> = { field, frame, emblem, label, scene };
@@ -122,7 +122,7 @@ function writeTitle(brush: Brush, { title }: CoverText, area: Area, { face, colo
 
 function writeSubtitle(brush: Brush, { subtitle }: CoverText, area: Area, colour: string, align: 'left' | 'center', width: number): void {
   if (subtitle === undefined) return;
-  const size = width * 0.04;
+  const size = Math.min(width * 0.04, area.height * 0.2);
   brush.font = `${size}px "Literata italic"`;
   brush.fillStyle = colour;
   brush.textAlign = align;

@@ -56,7 +56,7 @@ export function contentsPages(look: Interior, heading: string, entries: readonly
   return Array.from({ length: contentsPageCount(look, entries.length) }, (_, index) => contentsPage(look, index === 0 ? heading : '', entries.slice(index * perPage, (index + 1) * perPage)));
 }
 
-const lead = 21;
+const lead = 16.6;
 
 function entriesPerPage(look: Interior): number {
   return Math.floor((look.height * 0.68) / lead);
@@ -73,7 +73,7 @@ function contentsPage(look: Interior, heading: string, entries: readonly Outline
     const [line, ...more] = breakLines(title, { face: look.fonts.body.face, size: 10, width: room, firstIndent: 0, justified: false, hyphenated: false });
     ink.text(look.fonts.body, 10, left, y, `${line?.text ?? ''}${more.length > 0 ? ' …' : ''}`);
     ink.textRight(look.fonts.sansBold, 8.5, right, y, String(pageIndex + 1), look.accent);
-    ink.line([left, y - 6.5], [right, y - 6.5], 0.25, [0.8, 0.78, 0.74]);
+    ink.line([left, y - 4.8], [right, y - 4.8], 0.25, [0.8, 0.78, 0.74]);
   });
   return ink;
 }

@@ -18,7 +18,7 @@ export function pictureBookPages(book: Book, look: Interior, seed: Seed): Ink[] 
     const ink = new Ink(look.width, look.height);
     const scene = scenes[index % scenes.length] ?? 'malam';
     const width = look.width * 0.7;
-    ink.picture(jpegOf(sceneSheet(scene, width * 2, look.height * 2, seed), 84), 0, 0, width, look.height);
+    ink.picture(jpegOf(sceneSheet(scene, width * 1.7, look.height * 1.7, seed), 84), 0, 0, width, look.height);
     const text = write.opening().flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []))[0] ?? '';
     const lines = breakLines(text.split(/(?<=[.?!”]) /).slice(0, 2).join(' '), { face: look.fonts.body.face, size: 15, width: look.width * 0.24, firstIndent: 0, justified: false, hyphenated: true });
     const top = look.height / 2 + (lines.length * 23) / 2;

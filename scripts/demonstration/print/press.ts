@@ -18,9 +18,9 @@ export type PrintedBook = { readonly pdf: Buffer; readonly pages: number; readon
 
 /** Prints a book: always the same pages for the same book. */
 export async function printBook(book: Book): Promise<PrintedBook> {
-  const look = interior({ format: book.format, family: book.family, size: bodySize(book), accent: colourOf(darkest(book)), language: book.language });
+  const look = interior({ format: book.format, family: book.family, size: bodySize(book), accent: colourOf(coverDesign(book).palette.dark), language: book.language });
   const pictures = seedOf(`${book.slug}/pictures`);
-  const picture = (scene: string, width: number, height: number): Jpeg => jpegOf(sceneSheet(scene, width * 2.8, height * 2.8, pictures), 86);
+  const picture = (scene: string, width: number, height: number): Jpeg => jpegOf(sceneSheet(scene, width * 2.5, height * 2.5, pictures), 90);
   const setter = new Typesetter(look, book.title, picture);
   const cover = jpegOf(paintCover(look.width * 1.6, look.height * 1.6, book, coverDesign(book), seedOf(`${book.slug}/cover`)), 82);
   setter.insert(coverPage(look, cover));
@@ -72,9 +72,4 @@ function imprintOf(book: Book): Imprint {
 function bodySize({ subject, format }: Book): number {
   if (subject === 'dongeng') return 13.5;
   return format === 'pocket' ? 9.6 : format === 'a4' ? 11.2 : 10.6;
-}
-
-/** Text stands on white: of a palette's colours, the one that reads there. */
-function darkest({ cover }: Book): string {
-  return cover.palette === 'kunyit' ? '#7a2f1d' : (palettes[cover.palette]?.ground ?? '#1f4d3a');
 }

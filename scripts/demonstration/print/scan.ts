@@ -12,7 +12,7 @@ export function scannedPages(book: Book, look: Interior): Ink[] {
   const seed = seedOf(`${book.slug}/scan`);
   const write = writer(subjectNamed(book.subject), seed.branch('text'), {});
   const face = look.fonts.italic.face;
-  const [width, height, size] = [look.width * 1.8, look.height * 1.8, 22.5];
+  const [width, height, size] = [look.width * 1.7, look.height * 1.7, 21.25];
   return Array.from({ length: book.pages - 1 }, (_, index) => {
     const { canvas, brush } = sheet(width, height);
     paper(brush, width, height, seed);

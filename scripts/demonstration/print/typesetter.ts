@@ -14,6 +14,8 @@ export class Typesetter {
   readonly outline: OutlineEntry[] = [];
   private y = 0;
   private chapter = '';
+  /** Pictures that found no room where they belong: each stands at the head of the next page. */
+  private readonly floating: { readonly scene: string; readonly caption: string }[] = [];
 
   constructor(private readonly look: Interior, private readonly bookTitle: string, private readonly makePicture: PictureMaker) {}
 
@@ -24,6 +26,7 @@ export class Typesetter {
 
   openChapter(number: string, title: string): void {
     const { look } = this;
+    while (this.floating.length > 0) this.newPage(true);
     this.chapter = title;
     const ink = this.newPage(false);
     this.outline.push({ title, pageIndex: this.pages.length - 1 });
@@ -142,7 +145,10 @@ export class Typesetter {
   private picture(scene: string, caption: string): void {
     const { look } = this;
     const [width, height] = [this.measure(), this.measure() * 0.66];
-    if (this.y - height - look.leading * 2 < look.margin.bottom) this.newPage(true);
+    if (this.y - height - look.leading * 2 < look.margin.bottom) {
+      this.floating.push({ scene, caption });
+      return;
+    }
     const jpeg = this.makePicture(scene, width, height);
     const top = this.y + look.size * 0.6;
     this.ink().picture(jpeg, this.left(), top - height, width, height);
@@ -166,6 +172,8 @@ export class Typesetter {
     if (withHead && this.isRight()) ink.textRight(look.fonts.italic, 8.5, right, head, words, grey);
     if (withHead && !this.isRight()) ink.text(look.fonts.italic, 8.5, left, head, words, { colour: grey });
     this.y = look.height - look.margin.top - look.size;
+    const float = withHead ? this.floating.shift() : undefined;
+    if (float !== undefined) this.picture(float.scene, float.caption);
     return ink;
   }
 

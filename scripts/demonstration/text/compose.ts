@@ -23,7 +23,7 @@ export function writer(subject: Subject, seed: Seed, { cast = {}, pictureChance 
     case 'essay':
       return { chapterTitle, opening: () => [paragraph([said('openings', subject.openings), ...several(3, () => said('statements', subject.statements))], true)], portion: () => essayPortion(subject, seed, said, pictureChance), closing: () => [] };
     case 'recipes':
-      return { chapterTitle, opening: () => [paragraph(several(3, () => said('introductions', subject.introductions)), true)], portion: () => recipe(subject, seed, said), closing: () => [] };
+      return { chapterTitle, opening: () => [paragraph(several(3, () => said('introductions', subject.introductions)), true)], portion: () => recipe(subject, seed, tell, said), closing: () => [] };
     case 'poems':
       return { chapterTitle, opening: () => [], portion: () => poem(subject, seed, tell, said), closing: () => [] };
   }
@@ -64,12 +64,12 @@ function essayPortion(essay: Essay, seed: Seed, said: Said, pictureChance: numbe
   return blocks;
 }
 
-function recipe(recipes: Recipes, seed: Seed, said: Said): Portion {
+function recipe(recipes: Recipes, seed: Seed, { say }: Teller, said: Said): Portion {
   return [
     { kind: 'heading', text: said('dishes', recipes.dishes) },
     paragraph(several(2, () => said('introductions', recipes.introductions)), true),
     paragraph([recipes.words.ingredients], true),
-    { kind: 'list', numbered: false, items: several(seed.whole(7, 10), () => said('ingredients', recipes.ingredients)) },
+    { kind: 'list', numbered: false, items: recipes.ingredients.map((ingredient) => say(ingredient)).slice(seed.whole(0, 1)) },
     paragraph([recipes.words.steps], true),
     { kind: 'list', numbered: true, items: several(seed.whole(5, 7), () => said('steps', recipes.steps)) },
     { kind: 'note', text: said('notes', recipes.notes) },
