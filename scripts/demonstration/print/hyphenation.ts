@@ -11,11 +11,15 @@ export function syllableBreaks(word: string): number[] {
     if (isVowel(word, at - 1) && consonants.length > 0 && isVowel(word, at + lengthOf(consonants))) {
       const stay = consonants.slice(0, consonants.length > 1 ? 1 : 0);
       const place = at + lengthOf(stay);
-      if (place >= 2 && place <= word.length - 3) breaks.push(place);
+      if (place <= word.length - 3 && startsWithTwoLetters(word, place)) breaks.push(place);
     }
     at += Math.max(1, lengthOf(consonants));
   }
   return breaks;
+}
+
+function startsWithTwoLetters(word: string, place: number): boolean {
+  return place >= 2 && /^\p{L}{2}$/u.test(word.slice(place - 2, place));
 }
 
 function isVowel(word: string, at: number): boolean {

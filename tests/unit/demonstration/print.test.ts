@@ -25,7 +25,7 @@ describe('a printed book', () => {
   });
 
   test('says its title, author and language', async () => {
-    const { info } = (await document.getMetadata()) as { info: Record<string, unknown> };
+    const { info } = await document.getMetadata();
     expect(info).toMatchObject({ Title: book.title, Author: book.author, Language: 'id' });
   });
 
