@@ -4,6 +4,9 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { WorkerRegistration } from './_components/worker-registration';
+import { environment } from '@/lib/config/environment';
+import { libraryDayOf } from '@/lib/domain/library-time';
+import { Visit } from './_components/visit';
 import './globals.css';
 
 const jakarta = localFont({
@@ -44,6 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <NextIntlClientProvider>{children}</NextIntlClientProvider>
         <WorkerRegistration />
+        <Visit today={libraryDayOf(new Date(), environment().TIME_ZONE)} />
       </body>
     </html>
   );

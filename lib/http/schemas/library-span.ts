@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { environment } from '@/lib/config/environment';
-import { dayPlus, startOfLibraryDay } from '@/lib/domain/library-time';
+import { dayPlus, libraryDayOf, startOfLibraryDay } from '@/lib/domain/library-time';
 import { instant } from './lending';
 
 const zone = () => environment().TIME_ZONE;
@@ -15,3 +15,6 @@ export const untilInstant = given.transform((text) => (isDay(text) ? startOfLibr
 function isDay(text: string): boolean {
   return text.length === 10;
 }
+
+/** A library day of a query; an instant stands for the day it falls on. */
+export const libraryDay = given.transform((text) => (isDay(text) ? text : libraryDayOf(new Date(text), zone())));

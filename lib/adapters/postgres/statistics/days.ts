@@ -1,0 +1,56 @@
+import { pool } from '../pool';
+
+/** What happened on one library day. */
+export type DayFigures = {
+  readonly day: string;
+  readonly visits: number;
+  readonly borrows: number;
+  /** Members who began a loan that day. */
+  readonly borrowers: number;
+  readonly returned: number;
+  readonly expired: number;
+  readonly revoked: number;
+  /** Loans whose book was opened for the first time. */
+  readonly reads: number;
+  /** Members turned away, each once a title and day. */
+  readonly turnaways: number;
+  /** Loans running at the day's end (today: now). */
+  readonly activeLoans: number;
+};
+
+export type DaySpan = { readonly from: string; readonly to: string; readonly timeZone: string };
+
+/**
+ * Figures by library day, both days included, none after today. Rule 2: a loan past its dueAt ended then, whether or not
+ * the task has marked it.
+ */
+export async function figuresByDay({ from, to, timeZone }: DaySpan): Promise<readonly DayFigures[]> {
+  const { rows } = await pool().query<DayFigures>({ name: 'figures-by-day', text, values: [from, to, timeZone] });
+  return rows;
+}
+
+/** The bounds of a span of library days as instants: $1 first day, $2 last day, $3 zone. */
+export const spanSql = `n AS MATERIALIZED (SELECT lending_now() AS "now", ($1::date)::timestamp AT TIME ZONE $3 AS "from", ($2::date + 1)::timestamp AT TIME ZONE $3 AS "until")`;
+
+/** Loans that ended in the span, as time has decided. */
+export const endedSql = `ended AS (
+  SELECT l."titleId", l."state", l."endedAt" AS "at" FROM n, "Loan" l WHERE l."endedAt" >= n."from" AND l."endedAt" < n."until"
+  UNION ALL SELECT l."titleId", 'expired', l."dueAt" FROM n, "Loan" l WHERE l."state" = 'active' AND l."dueAt" <= n."now" AND l."dueAt" >= n."from" AND l."dueAt" < n."until")`;
+
+const dayOf = (instant: string) => `(${instant} AT TIME ZONE $3)::date`;
+
+const text = `WITH ${spanSql}, ${endedSql},
+d AS (SELECT day::date AS "day" FROM n, generate_series($1::date, least($2::date, ${dayOf('n."now"')}), '1 day') AS day),
+borrowed AS (SELECT ${dayOf('l."borrowedAt"')} AS "day", count(*) AS "borrows", count(DISTINCT coalesce(l."memberId", l."pseudonym")) AS "borrowers"
+  FROM n, "Loan" l WHERE l."borrowedAt" >= n."from" AND l."borrowedAt" < n."until" GROUP BY 1),
+ends AS (SELECT ${dayOf('"at"')} AS "day", count(*) FILTER (WHERE "state" = 'returned') AS "returned", count(*) FILTER (WHERE "state" = 'expired') AS "expired",
+  count(*) FILTER (WHERE "state" = 'revoked') AS "revoked" FROM ended GROUP BY 1),
+opened AS (SELECT ${dayOf('l."firstOpenedAt"')} AS "day", count(*) AS "reads" FROM n, "Loan" l WHERE l."firstOpenedAt" >= n."from" AND l."firstOpenedAt" < n."until" GROUP BY 1),
+turned AS (SELECT ${dayOf('t."at"')} AS "day", count(DISTINCT (t."titleId", coalesce(t."memberId", t."pseudonym"))) AS "turnaways"
+  FROM n, "Turnaway" t WHERE t."at" >= n."from" AND t."at" < n."until" GROUP BY 1),
+before AS (SELECT count(*) AS "running" FROM n, "Loan" l WHERE l."borrowedAt" < n."from" AND coalesce(l."endedAt", l."dueAt") >= n."from")
+SELECT d."day"::text, coalesce(v."count", 0) AS "visits", coalesce(b."borrows", 0) AS "borrows", coalesce(b."borrowers", 0) AS "borrowers",
+  coalesce(e."returned", 0) AS "returned", coalesce(e."expired", 0) AS "expired", coalesce(e."revoked", 0) AS "revoked", coalesce(o."reads", 0) AS "reads", coalesce(t."turnaways", 0) AS "turnaways",
+  ((SELECT "running" FROM before) + sum(coalesce(b."borrows", 0) - coalesce(e."returned", 0) - coalesce(e."expired", 0) - coalesce(e."revoked", 0)) OVER (ORDER BY d."day"))::bigint AS "activeLoans"
+FROM d LEFT JOIN "VisitDay" v ON v."day" = d."day" LEFT JOIN borrowed b ON b."day" = d."day" LEFT JOIN ends e ON e."day" = d."day"
+  LEFT JOIN opened o ON o."day" = d."day" LEFT JOIN turned t ON t."day" = d."day" ORDER BY d."day"`;
