@@ -86,7 +86,9 @@ export function Reader({ loan, content, jump: jumpFromOutside, onPosition, onClo
   };
   const fromPanel = (go: () => void) => {
     go();
-    if (!isWide) choosePanel(null);
+    if (isWide) return;
+    choosePanel(null);
+    setBarsAsked(false);
   };
 
   const onNaturalSize = useCallback((page: number, size: Size) => setSizes((known) => (known.get(page)?.width === size.width && known.get(page)?.height === size.height ? known : new Map(known).set(page, size))), []);

@@ -27,7 +27,7 @@ export function SingleView({ book, pages, position, jump, zoom, naturalSizeOf, s
     onZoom(zoomed({ ...zoom, factor: 1 }, factor));
   };
   usePinch(surface, () => slide.current?.firstElementChild as HTMLElement | null, (by, focus) => zoomTo(zoom.factor * by, focus));
-  useSwipe(track, () => slide.current !== null && slide.current.scrollWidth <= slide.current.clientWidth, (by) => page + by >= 1 && page + by <= pages, (by) => flushSync(() => onPosition({ page: page + by })));
+  useSwipe(track, (by) => isAtEdge(slide.current, by), (by) => page + by >= 1 && page + by <= pages, (by) => flushSync(() => onPosition({ page: page + by })));
   const tap = useTap(onTap, (focus) => zoomTo(zoom.factor > 1.01 ? 1 : closeUp, focus));
 
   // The point between the fingers stays under them.
@@ -64,4 +64,10 @@ export function SingleView({ book, pages, position, jump, zoom, naturalSizeOf, s
       </div>
     </div>
   );
+}
+
+/** A page wider than the screen is moved first, and turned when its edge is reached. */
+function isAtEdge(slide: HTMLElement | null, by: 1 | -1): boolean {
+  if (slide === null) return false;
+  return by === 1 ? slide.scrollLeft + slide.clientWidth >= slide.scrollWidth - 1 : slide.scrollLeft <= 1;
 }

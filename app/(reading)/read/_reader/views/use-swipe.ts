@@ -4,7 +4,7 @@ const decidedAfter = 10;
 const turnsAfter = 48;
 
 /** One finger sideways turns the page: the track follows the finger and then goes on, or back. */
-export function useSwipe(track: RefObject<HTMLElement | null>, maySwipe: () => boolean, canTurn: (by: 1 | -1) => boolean, onTurn: (by: 1 | -1) => void): void {
+export function useSwipe(track: RefObject<HTMLElement | null>, maySwipe: (by: 1 | -1) => boolean, canTurn: (by: 1 | -1) => boolean, onTurn: (by: 1 | -1) => void): void {
   const may = useEffectEvent(maySwipe);
   const can = useEffectEvent(canTurn);
   const turned = useEffectEvent(onTurn);
@@ -16,7 +16,7 @@ export function useSwipe(track: RefObject<HTMLElement | null>, maySwipe: () => b
 
     const start = (event: TouchEvent) => {
       const touch = event.touches[0];
-      swipe = touch !== undefined && event.touches.length === 1 && may() ? { x: touch.clientX, y: touch.clientY, isSideways: false, dx: 0 } : null;
+      swipe = touch !== undefined && event.touches.length === 1 ? { x: touch.clientX, y: touch.clientY, isSideways: false, dx: 0 } : null;
       if (swipe === null) slide(element, 0, false);
     };
     const move = (event: TouchEvent) => {
@@ -25,6 +25,7 @@ export function useSwipe(track: RefObject<HTMLElement | null>, maySwipe: () => b
       swipe.dx = touch.clientX - swipe.x;
       const dy = Math.abs(touch.clientY - swipe.y);
       if (!swipe.isSideways && dy > decidedAfter && dy > Math.abs(swipe.dx)) return void (swipe = null);
+      if (!swipe.isSideways && Math.abs(swipe.dx) > decidedAfter && !may(swipe.dx < 0 ? 1 : -1)) return void (swipe = null);
       swipe.isSideways ||= Math.abs(swipe.dx) > decidedAfter;
       if (!swipe.isSideways || hasSelection()) return;
       event.preventDefault();
