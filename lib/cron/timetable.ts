@@ -1,4 +1,6 @@
 import { environment } from '@/lib/config/environment';
+import { drainOutbox } from '@/lib/operations/messages/drain-outbox';
+import { remind } from '@/lib/operations/messages/remind';
 import { settleDue } from '@/lib/operations/settle-due';
 
 /** One task and when it runs. Each selects, claims and acts in bounded batches: it may run late, twice, or in two processes at once. */
@@ -17,5 +19,7 @@ export type Entry = {
 export function timetable(): readonly Entry[] {
   return [
     { task: 'settle-due', schedule: environment().RETURN_SCHEDULE, run: settleDue, atStart: 'always' },
+    { task: 'remind', schedule: '30 * * * * *', run: remind },
+    { task: 'drain-outbox', schedule: '*/10 * * * * *', run: drainOutbox, everywhere: true },
   ];
 }

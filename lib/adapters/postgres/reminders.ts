@@ -1,0 +1,39 @@
+import type { EndingLoan, RunningOffer } from '@/lib/domain/messages/reminders';
+import type { Tx } from './transaction';
+
+const isBarred = `((m."blockedAt" <= n."now" AND (m."blockedUntil" IS NULL OR m."blockedUntil" > n."now")) OR m."validUntil" <= n."now")`;
+
+/** Running offers in the second half of their window whose holder was not reminded yet. */
+export async function offersToRemind(tx: Tx, limit: number): Promise<readonly (RunningOffer & { now: Date })[]> {
+  const { rows } = await tx.query<RunningOffer & { now: Date }>(
+    `WITH n AS MATERIALIZED (SELECT lending_now() AS "now")
+     SELECT h."id" AS "holdId", h."offerId", h."memberId", h."titleId", h."readyAt", h."readyUntil", n."now"
+     FROM n, "Hold" h JOIN "Member" m ON m."id" = h."memberId"
+     WHERE h."state" = 'ready' AND h."readyUntil" > n."now" AND h."readyAt" + (h."readyUntil" - h."readyAt") / 2 <= n."now" AND ${isBarred} IS NOT TRUE
+       AND NOT EXISTS (SELECT 1 FROM "Message" x WHERE x."channel" = 'notice' AND x."key" = 'your-turn-reminder:' || h."offerId")
+     ORDER BY h."readyUntil" LIMIT $1`,
+    [limit],
+  );
+  return rows;
+}
+
+/** Loans in their last 24 hours that nothing was said about; `canRenew` as renewalRefusal judges, but for the window that may open later. */
+export async function loansToAnnounce(tx: Tx, limit: number): Promise<readonly (EndingLoan & { now: Date })[]> {
+  const { rows } = await tx.query<EndingLoan & { now: Date }>(
+    `WITH n AS MATERIALIZED (SELECT lending_now() AS "now"), ending AS (
+       SELECT l."id" AS "loanId", l."memberId", l."titleId", l."borrowedAt", l."dueAt", n."now",
+         t."withdrawnAt" IS NULL AND ${isBarred} IS NOT TRUE
+           AND l."renewalCount" < coalesce(t."renewalLimit", (SELECT p."renewalLimit" FROM "Policy" p ORDER BY p."id" DESC LIMIT 1))
+           AND NOT EXISTS (SELECT 1 FROM "Hold" h JOIN "Member" w ON w."id" = h."memberId" WHERE h."titleId" = l."titleId" AND h."state" = 'waiting'
+             AND (h."suspendedAt" IS NULL OR h."suspendedUntil" <= n."now") AND ${isBarred.replaceAll('m.', 'w.')} IS NOT TRUE) AS "canRenew"
+       FROM n, "Loan" l JOIN "Title" t ON t."id" = l."titleId" JOIN "Member" m ON m."id" = l."memberId"
+       WHERE l."state" = 'active' AND l."dueAt" > n."now" AND l."dueAt" <= n."now" + interval '24 hours')
+     SELECT * FROM ending e
+     WHERE (e."canRenew" OR e."borrowedAt" <= e."dueAt" - interval '24 hours')
+       AND NOT EXISTS (SELECT 1 FROM "Message" x WHERE x."channel" = 'notice'
+         AND x."key" = 'loan-ending:' || e."loanId" || ':' || to_char(e."dueAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+     ORDER BY e."dueAt" LIMIT $1`,
+    [limit],
+  );
+  return rows;
+}

@@ -1,0 +1,30 @@
+import { enqueueMessages } from '@/lib/adapters/postgres/messages';
+import { loansToAnnounce, offersToRemind } from '@/lib/adapters/postgres/reminders';
+import { inTransaction } from '@/lib/adapters/postgres/transaction';
+import { endingNotice, turnReminder } from '@/lib/domain/messages/reminders';
+
+const messagesAtOnce = 500;
+const batchesAtMost = 20;
+
+/** Writes the reminders that are due into the outbox: "still your turn" and "your loan ends". Their keys make doubles impossible. */
+export async function remind(): Promise<{ turnCount: number; endingCount: number }> {
+  const turnCount = await inBatches((tx) => offersToRemind(tx, messagesAtOnce), (offer) => turnReminder(offer, offer.now));
+  const endingCount = await inBatches((tx) => loansToAnnounce(tx, messagesAtOnce), (loan) => endingNotice(loan, loan.now));
+  return { turnCount, endingCount };
+}
+
+type Select<T> = (tx: Parameters<Parameters<typeof inTransaction>[0]>[0]) => Promise<readonly T[]>;
+
+async function inBatches<T>(select: Select<T>, wording: (one: T) => Parameters<typeof enqueueMessages>[1][number] | null): Promise<number> {
+  let count = 0;
+  for (let batch = 0; batch < batchesAtMost; batch += 1) {
+    const found = await inTransaction(async (tx) => {
+      const due = await select(tx);
+      await enqueueMessages(tx, due.map(wording).filter((message) => message !== null));
+      return due.length;
+    });
+    count += found;
+    if (found < messagesAtOnce) break;
+  }
+  return count;
+}
