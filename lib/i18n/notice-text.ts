@@ -18,6 +18,7 @@ export function noticeText({ kind, facts, title, until }: Told, locale: Locale):
     until: instant(until ?? facts['readyUntil'] ?? facts['dueAt']),
     at: instant(facts['endedAt']),
     renewable: facts['renewable'] ?? 'no',
+    cause: facts['reason'] === 'title-withdrawn' ? 'withdrawn' : 'librarian',
     reason: facts['reason'] ?? '',
     hasReason: (facts['reason'] ?? '') === '' ? 'no' : 'yes',
   };

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { Socket } from 'node:net';
 import { createTransport } from 'nodemailer';
+// createTransport drops every option beside `url`; the transport itself keeps them
+import SmtpTransport from 'nodemailer/lib/smtp-transport/index.js';
 import { environment, publicUrl } from '@/lib/config/environment';
 import type { Delivery } from '@/lib/domain/messages/delivery';
 
@@ -25,9 +27,10 @@ export async function post(mail: Mail, withinMs: number): Promise<Delivery> {
   try {
     await connect(socket, new URL(url));
     const { host } = new URL(publicUrl());
-    await createTransport({
-      url, connection: socket, greetingTimeout: silenceMs, socketTimeout: silenceMs, disableFileAccess: true, disableUrlAccess: true,
-    }).sendMail({ from: environment().MAIL_FROM ?? `Pinjam <pinjam@${host.replace(/:\d+$/, '')}>`, messageId: `<${mail.id}@${host}>`, to: mail.to, subject: mail.subject, text: mail.text, html: mail.html, headers: { 'Auto-Submitted': 'auto-generated' } });
+    const transport = new SmtpTransport({ url, connection: socket, greetingTimeout: silenceMs, socketTimeout: silenceMs, disableFileAccess: true, disableUrlAccess: true });
+    const { id, ...words } = mail;
+    const from = environment().MAIL_FROM ?? `Pinjam <pinjam@${host.replace(/:\d+$/, '')}>`;
+    await createTransport(transport).sendMail({ ...words, from, messageId: `<${id}@${host}>`, headers: { 'Auto-Submitted': 'auto-generated' } });
     return { sent: true };
   } catch (error) {
     return failure(error);

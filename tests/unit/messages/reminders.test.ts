@@ -1,0 +1,41 @@
+import { describe, expect, test } from '@jest/globals';
+import { endingNotice, turnReminder } from '@/lib/domain/messages/reminders';
+import { addMs, hour, minute } from '@/lib/domain/time';
+
+const start = new Date('2026-11-22T02:00:00Z');
+const at = (hours: number) => addMs(start, hours * hour);
+
+describe('"still your turn"', () => {
+  const offer = { holdId: 'h', offerId: 'o', memberId: 'm', titleId: 't', readyAt: start, readyUntil: at(24) };
+
+  test('is said at half the window, until its end, once an offer', () => {
+    expect(turnReminder(offer, at(11.99))).toBeNull();
+    expect(turnReminder(offer, at(12))).toMatchObject({ key: 'your-turn-reminder:o', validUntil: at(24), facts: { holdId: 'h', readyUntil: at(24).toISOString() } });
+    expect(turnReminder(offer, at(24))).toBeNull();
+  });
+
+  test('counts half of the window as an outage has lengthened it', () => {
+    expect(turnReminder({ ...offer, readyUntil: at(30) }, at(14))).toBeNull();
+    expect(turnReminder({ ...offer, readyUntil: at(30) }, at(15))).not.toBeNull();
+  });
+});
+
+describe('"your loan ends"', () => {
+  const loan = { loanId: 'l', memberId: 'm', titleId: 't', borrowedAt: start, dueAt: at(72), canRenew: false };
+
+  test('is said when 24 hours are left, not before, and not when it has ended', () => {
+    expect(endingNotice(loan, at(47.99))).toBeNull();
+    expect(endingNotice(loan, at(48))).toMatchObject({ kind: 'loan-ending', validUntil: at(72), facts: { renewable: 'no' } });
+    expect(endingNotice(loan, at(72))).toBeNull();
+  });
+
+  test('of a loan that never had 24 hours only to who can renew it', () => {
+    const short = { ...loan, dueAt: at(1) };
+    expect(endingNotice(short, addMs(start, minute))).toBeNull();
+    expect(endingNotice({ ...short, canRenew: true }, addMs(start, minute))).toMatchObject({ facts: { renewable: 'yes' } });
+  });
+
+  test('is said again after a renewal: the key names the due time', () => {
+    expect(endingNotice(loan, at(50))?.key).not.toBe(endingNotice({ ...loan, dueAt: at(144) }, at(130))?.key);
+  });
+});
