@@ -20,7 +20,7 @@ export type PrintedBook = { readonly pdf: Buffer; readonly pages: number; readon
 export async function printBook(book: Book): Promise<PrintedBook> {
   const look = interior({ format: book.format, family: book.family, size: bodySize(book), accent: colourOf(coverDesign(book).palette.dark), language: book.language });
   const pictures = seedOf(`${book.slug}/pictures`);
-  const picture = (scene: string, width: number, height: number): Jpeg => jpegOf(sceneSheet(scene, width * 2.5, height * 2.5, pictures), 90);
+  const picture = (scene: string, width: number, height: number): Jpeg => jpegOf(sceneSheet(scene, width * 2.3, height * 2.3, pictures), 90);
   const setter = new Typesetter(look, book.title, picture);
   const cover = jpegOf(paintCover(look.width * 1.6, look.height * 1.6, book, coverDesign(book), seedOf(`${book.slug}/cover`)), 82);
   setter.insert(coverPage(look, cover));
