@@ -21,6 +21,7 @@ export async function openBook(source: Source, signal: AbortSignal): Promise<Ope
 
   const task = pdfjs.getDocument({
     range: new Ranges(sizeBytes, null),
+    rangeChunkSize: 32_768,
     disableAutoFetch: true,
     disableStream: true,
     isEvalSupported: false,
