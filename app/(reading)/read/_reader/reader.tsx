@@ -8,6 +8,7 @@ import { pageOf, type Destination } from './book/links';
 import type { OpenBook } from './book/open';
 import type { SourceEvents } from './book/source';
 import { useBook } from './book/use-book';
+import { useTidying } from './book/use-tidying';
 import { ContentsPanel } from './panels/contents-panel';
 import { SearchPanel } from './panels/search-panel';
 import './reader.css';
@@ -90,6 +91,8 @@ export function Reader({ loan, content, jump: jumpFromOutside, onPosition, onClo
     choosePanel(null);
     setBarsAsked(false);
   };
+
+  useTidying(open, position.page, sharpPages.has(position.page));
 
   const onNaturalSize = useCallback((page: number, size: Size) => setSizes((known) => (known.get(page)?.width === size.width && known.get(page)?.height === size.height ? known : new Map(known).set(page, size))), []);
   const onSharp = useCallback((page: number, is: boolean) => setSharpPages((known) => (known.has(page) === is ? known : toggled(known, page, is))), []);
