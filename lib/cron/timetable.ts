@@ -1,7 +1,13 @@
 import { environment } from '@/lib/config/environment';
+import { anonymiseHistory } from '@/lib/operations/anonymise-history';
+import { normaliseContents } from '@/lib/operations/catalogue/normalise-contents';
+import { sweepUploads } from '@/lib/operations/catalogue/sweep-uploads';
 import { drainOutbox } from '@/lib/operations/messages/drain-outbox';
 import { remind } from '@/lib/operations/messages/remind';
 import { settleDue } from '@/lib/operations/settle-due';
+import { forgetVisitors } from '@/lib/operations/statistics/forget-visitors';
+import { measurePace } from '@/lib/operations/statistics/measure-pace';
+import { sweepLeftovers } from '@/lib/operations/tasks/sweep-leftovers';
 
 /** One task and when it runs. Each selects, claims and acts in bounded batches: it may run late, twice, or in two processes at once. */
 export type Entry = {
@@ -19,7 +25,13 @@ export type Entry = {
 export function timetable(): readonly Entry[] {
   return [
     { task: 'settle-due', schedule: environment().RETURN_SCHEDULE, run: settleDue, atStart: 'always' },
-    { task: 'remind', schedule: '30 * * * * *', run: remind },
     { task: 'drain-outbox', schedule: '*/10 * * * * *', run: drainOutbox, everywhere: true },
+    { task: 'remind', schedule: '30 * * * * *', run: remind },
+    { task: 'normalise-contents', schedule: '*/5 * * * *', run: normaliseContents },
+    { task: 'sweep-uploads', schedule: '23 * * * *', run: sweepUploads, atStart: 'when-missed' },
+    { task: 'measure-pace', schedule: '7 * * * *', run: measurePace, atStart: 'when-missed' },
+    { task: 'forget-visitors', schedule: '0 0 * * *', run: forgetVisitors, atStart: 'always' },
+    { task: 'anonymise-history', schedule: '17 2 * * *', run: anonymiseHistory, atStart: 'when-missed' },
+    { task: 'sweep-leftovers', schedule: '41 * * * *', run: sweepLeftovers, atStart: 'when-missed' },
   ];
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { Outcome } from '@/lib/domain/outcome';
 import { refuse } from '@/lib/domain/outcome';
+import { pool } from './pool';
 
 /** A caller's key for one act; `request` is what the key stands for: the same key with another request is refused. */
 export type IdempotencyKey = { readonly scope: string; readonly key: string; readonly request: unknown };
@@ -35,4 +36,14 @@ const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 function reviveInstant(_: string, value: unknown): unknown {
   return typeof value === 'string' && instant.test(value) ? new Date(value) : value;
+}
+
+/** A key is remembered for a day, or for as long as names are kept if that is less: an answer names a member's loan. */
+export async function sweepKeys({ retentionMs, limit }: { readonly retentionMs: number; readonly limit: number }): Promise<number> {
+  const swept = await pool().query(
+    `DELETE FROM "IdempotencyKey" WHERE ("scope", "key") IN (
+       SELECT "scope", "key" FROM "IdempotencyKey" WHERE "createdAt" < lending_now() - least(interval '1 day', $1 * interval '1 millisecond') LIMIT $2)`,
+    [retentionMs, limit],
+  );
+  return swept.rowCount ?? 0;
 }

@@ -57,3 +57,12 @@ export async function countUnread(memberId: string): Promise<number> {
   });
   return rows[0]?.count ?? 0;
 }
+
+/** What was told longer ago than names are kept, and is no longer awaited; so many a call. */
+export async function sweepMessages(createdBefore: Date, limit: number): Promise<number> {
+  const swept = await pool().query(
+    `DELETE FROM "Message" WHERE "id" IN (SELECT "id" FROM "Message" WHERE "createdAt" < $1 AND ("validUntil" IS NULL OR "validUntil" < lending_now()) ORDER BY "createdAt" LIMIT $2)`,
+    [createdBefore, limit],
+  );
+  return swept.rowCount ?? 0;
+}

@@ -5,8 +5,8 @@ import type { Terms } from './policy';
 /** Expected wait as a range of milliseconds from now. */
 export type EstimatedWait = { readonly expectedMs: number; readonly latestMs: number };
 
-/** How long loans and pickups of this library really took on average; null while data is thin. */
-export type Pace = { readonly meanLoanMs: number; readonly meanPickupMs: number } | null;
+/** How long loans and pickups of this library really took on average; each null while data is thin. */
+export type Pace = { readonly meanLoanMs: number | null; readonly meanPickupMs: number | null } | null;
 
 /**
  * Rule 11. Sort the ends of the n usable copies (loan: dueAt; offer: readyUntil + period; free: now). For position p:

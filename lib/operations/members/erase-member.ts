@@ -1,5 +1,6 @@
 import { writeAudit } from '@/lib/adapters/postgres/audit';
-import { emptyMember, forgetWhoBorrowed, isLastAdmin, openLendingOf } from '@/lib/adapters/postgres/erasure';
+import { forgetWhoBorrowed } from '@/lib/adapters/postgres/circulation/anonymise';
+import { emptyMember, isLastAdmin, openLendingOf } from '@/lib/adapters/postgres/erasure';
 import { findProfile } from '@/lib/adapters/postgres/members';
 import { pool } from '@/lib/adapters/postgres/pool';
 import { inTransaction } from '@/lib/adapters/postgres/transaction';
