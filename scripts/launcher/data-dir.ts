@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync, realpathSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, realpathSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { CannotStart } from '@/lib/config/cannot-start';
 
 const megabyte = 1024 * 1024;
@@ -9,7 +9,7 @@ const needed = { fresh: 200 * megabyte, restart: 40 * megabyte };
 export function openDataDir(given: string): string {
   const path = resolve(given);
   try {
-    mkdirSync(path, { recursive: true, mode: 0o711 });
+    makeFolder(path);
     if (!statSync(path).isDirectory()) throw new CannotStart(`DATA_DIR ${path} is not a folder.`);
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
     const { bavail, bsize } = statfsSync(path);
@@ -25,6 +25,13 @@ export function openDataDir(given: string): string {
     if (error instanceof CannotStart) throw error;
     throw new CannotStart(`DATA_DIR ${path} cannot be used: ${why(error as NodeJS.ErrnoException)}.`);
   }
+}
+
+/** Node's own recursive mkdir never comes back from a place like /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o711 });
 }
 
 function why(error: NodeJS.ErrnoException): string {
