@@ -39,7 +39,10 @@ function settleOrigin(request) {
   const { headers } = request;
   const told = proxies === 0 ? [] : String(headers['x-forwarded-for'] ?? '').split(',').map((address) => address.trim()).filter((address) => address !== '');
   const address = told.at(-proxies) ?? told[0] ?? request.socket.remoteAddress ?? '';
+  delete headers['x-pinjam-proxied'];
   if (proxies === 0) {
+    // a proxy that nobody told us of: whoever comes through it is not "this machine"
+    if (headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined || headers.via !== undefined) headers['x-pinjam-proxied'] = '1';
     delete headers['x-forwarded-host'];
     delete headers['x-forwarded-proto'];
     delete headers['x-forwarded-port'];
