@@ -7,6 +7,7 @@ import * as health from './contracts/health';
 import * as lending from './contracts/lending';
 import * as me from './contracts/me';
 import * as members from './contracts/members';
+import * as notices from './contracts/notices';
 import * as policy from './contracts/policy';
 import * as reading from './contracts/reading';
 import * as stats from './contracts/stats';
@@ -16,7 +17,7 @@ import { statusOf } from './problem';
 
 /** Every declared call; a test compares them with the routes under app/api. */
 export function allContracts(): readonly Contract[] {
-  const subjects = [adminLoans, adminTitles, auth, health, lending, me, members, policy, reading, stats, uploads];
+  const subjects = [adminLoans, adminTitles, auth, health, lending, me, members, notices, policy, reading, stats, uploads];
   return subjects.flatMap((subject) => Object.values(subject) as unknown[]).filter(isContract);
 }
 
