@@ -1,0 +1,51 @@
+/** A title as lists show it, with what is true of its lending at this moment. */
+export type TitleCard = {
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string | null;
+  readonly authors: readonly string[];
+  readonly isbn: string | null;
+  readonly publisher: string | null;
+  readonly year: number | null;
+  readonly language: string;
+  readonly subjects: readonly string[];
+  readonly coverHash: string | null;
+  readonly format: string | null;
+  readonly pages: number | null;
+  readonly copyCount: number;
+  readonly availableCount: number;
+  readonly waitingCount: number;
+  readonly simultaneousUse: boolean;
+  /** When the member who looks has it on loan. */
+  readonly myDueAt: Date | null;
+};
+
+/** For statements that begin with n ("now"). A sub-select rather than a join, so that an index's order survives. */
+export const isVisible = `t."publishedAt" <= (SELECT "now" FROM n) AND t."withdrawnAt" IS NULL`;
+
+/**
+ * What a walk-in can have of t at n."now" (architecture.md, Availability): free copies less those owed to the queue. The same
+ * words as availableToWalkIn in lib/domain/lending/availability.ts; a test holds the two together.
+ */
+export const availableCount = `(SELECT stock.free - (SELECT count(*) FROM (
+      SELECT 1 FROM "Hold" h JOIN "Member" m ON m."id" = h."memberId"
+      WHERE h."titleId" = t."id" AND h."state" = 'waiting'
+        AND (h."suspendedAt" IS NULL OR h."suspendedUntil" <= (SELECT "now" FROM n))
+        AND (m."blockedAt" IS NULL OR m."blockedAt" > (SELECT "now" FROM n) OR m."blockedUntil" <= (SELECT "now" FROM n))
+        AND (m."validUntil" IS NULL OR m."validUntil" > (SELECT "now" FROM n))
+      LIMIT stock.free) owed)
+    FROM (SELECT count(*) AS free FROM "Copy" c
+      WHERE c."titleId" = t."id" AND c."retiredAt" IS NULL AND c."retiringAt" IS NULL
+        AND NOT EXISTS (SELECT 1 FROM "CopyUse" u WHERE u."titleId" = t."id" AND u."until" > (SELECT "now" FROM n) AND u."copyId" = c."id" AND u."from" <= (SELECT "now" FROM n))) stock)`;
+
+/** The columns of a card; wants n ("now"), t (Title) and the member's id (or null) as the parameter named. */
+export function cardColumns(member: string): string {
+  return `t."id", t."title", t."subtitle", t."authors", t."isbn", t."publisher", t."year", t."language", t."subjects", t."coverHash",
+    (SELECT c."format" FROM "Content" c WHERE c."id" = t."currentContentId") AS "format",
+    (SELECT c."pages" FROM "Content" c WHERE c."id" = t."currentContentId") AS "pages",
+    (SELECT count(*) FROM "Copy" c WHERE c."titleId" = t."id" AND c."retiredAt" IS NULL AND c."retiringAt" IS NULL) AS "copyCount",
+    ${availableCount} AS "availableCount",
+    (SELECT count(*) FROM "Hold" h WHERE h."titleId" = t."id" AND h."state" = 'waiting' AND (h."suspendedAt" IS NULL OR h."suspendedUntil" <= n."now")) AS "waitingCount",
+    EXISTS (SELECT 1 FROM "Licence" l WHERE l."titleId" = t."id" AND l."model" = 'simultaneous-use' AND l."endedAt" IS NULL) AS "simultaneousUse",
+    (SELECT l."dueAt" FROM "Loan" l WHERE l."titleId" = t."id" AND l."memberId" = ${member}::uuid AND l."state" = 'active' AND l."dueAt" > n."now") AS "myDueAt"`;
+}
