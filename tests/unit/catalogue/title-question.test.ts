@@ -41,7 +41,7 @@ describe('a cursor', () => {
     expect(placeOf(other, cursor)).toMatchObject({ ok: false, refusal: { code: 'bad-cursor' } });
   });
 
-  test.each(['x', `${cursor}x!`, Buffer.from('{}').toString('base64url'), Buffer.from('null').toString('base64url'), cursor.slice(3)])('that was tampered with is refused: %s', (text) => {
+  test.each(['x', Buffer.from('{}').toString('base64url'), Buffer.from('null').toString('base64url'), cursor.slice(3)])('that was tampered with is refused: %s', (text) => {
     expect(placeOf(question, text)).toMatchObject({ ok: false, refusal: { code: 'bad-cursor' } });
   });
 });
