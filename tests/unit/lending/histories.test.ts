@@ -19,7 +19,7 @@ function inEveryHistory(look: (library: PureLibrary) => void): void {
         look(library);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 120 },
   );
 }
 
