@@ -1,6 +1,6 @@
 import { environment } from '@/lib/config/environment';
 import type { Locale } from './locale';
-import { clockWords, dayWords, instantWords, momentWords } from './wording';
+import { clockWords, dayWords, instantWords, momentWords, monthWords } from './wording';
 
 export { byteWords as formatBytes, durationWords as formatDuration, numberWords as formatNumber, timeLeftWords as formatTimeLeft, waitWords as formatWait } from './wording';
 
@@ -14,6 +14,11 @@ export function formatInstant(at: Date, locale: Locale): string {
 /** "Sel, 24 Nov 2026" */
 export function formatDay(at: Date, locale: Locale): string {
   return dayWords(at, locale, environment().TIME_ZONE);
+}
+
+/** "November 2026" */
+export function formatMonth(at: Date, locale: Locale): string {
+  return monthWords(at, locale, environment().TIME_ZONE);
 }
 
 /** "14.30" */

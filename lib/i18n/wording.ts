@@ -12,6 +12,12 @@ export function dayWords(at: Date, locale: Locale, timeZone: string): string {
   return `${part('weekday')}, ${part('day')} ${part('month')} ${part('year')}`;
 }
 
+/** "November 2026" */
+export function monthWords(at: Date, locale: Locale, timeZone: string): string {
+  const part = partsOf(at, locale, timeZone, { month: 'long', year: 'numeric' });
+  return `${part('month')} ${part('year')}`;
+}
+
 /** "14.30" in Indonesian, "14:30" in English. */
 export function clockWords(at: Date, locale: Locale, timeZone: string): string {
   const part = partsOf(at, locale, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
