@@ -39,7 +39,7 @@ export default async function RekapPage({ searchParams }: { searchParams: Promis
         <h1 className="text-2xl font-bold">{t('heading', { month: formatMonth(startOfLibraryDay(`${month}-01`, TIME_ZONE), locale) })}</h1>
         {month === thisMonth && <p className="text-ink-soft">{t('soFar', { at: formatInstant(now, locale) })}</p>}
         <dl className="mt-4 grid gap-4 sm:grid-cols-3 print:grid-cols-3">
-          <Output name={t('outputs.visits')} count={number(totals.visits)} text={t('visitsText', { visits: totals.visits })} />
+          <Output name={t('outputs.visits')} count={number(totals.visits)} text={t('visitsText')} />
           <Output name={t('outputs.borrowersAndBooks')} count={`${number(borrowers)} · ${number(books.length)}`} text={t('borrowersText', { borrowers, borrows: totals.borrows, books: books.length })} />
           <Output name={t('outputs.returns')} count={number(totals.returned + totals.expired + totals.revoked)} text={causes.map((cause, index) => `${cause} ${ends(totals)[index]}`).join(' · ')} />
         </dl>
