@@ -1,0 +1,20 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { requireCaller } from '@/lib/http/session';
+import { NewTitle } from './new-title';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('collection.new'))('title') };
+}
+
+export default async function NewTitlePage() {
+  await requireCaller('librarian', '/admin/titles/new');
+  const t = await getTranslations('collection.new');
+  return (
+    <div className="mx-auto max-w-3xl">
+      <h1 className="text-2xl font-bold">{t('title')}</h1>
+      <p className="mt-1 mb-6 text-ink-soft">{t('intro')}</p>
+      <NewTitle />
+    </div>
+  );
+}
