@@ -34,7 +34,7 @@ export default async function TitlesPage({ searchParams }: { searchParams: Promi
       </div>
       <TitlesFilter filter={filter} counts={counts} />
       {items.length === 0 && (
-        <EmptyState title={t(isFiltered ? 'noneFound' : 'none')} seed="koleksi" action={<LinkButton href={isFiltered ? '/admin/titles' : '/admin/titles/new'}>{t(isFiltered ? 'showAll' : 'upload')}</LinkButton>}>
+        <EmptyState title={t(isFiltered ? 'noneFound' : 'none')} seed="koleksi" action={<LinkButton prefetch={false} href={isFiltered ? '/admin/titles' : '/admin/titles/new'}>{t(isFiltered ? 'showAll' : 'upload')}</LinkButton>}>
           {t(isFiltered ? 'noneFoundText' : 'noneText')}
         </EmptyState>
       )}

@@ -28,7 +28,7 @@ export function CopiesForm({ id, copyCount, loanCount, offerCount, retiringCount
   return (
     <form onSubmit={submit} className="space-y-3">
       <div className="flex flex-wrap items-end gap-3">
-        <TextField name="count" label={t('count')} type="number" min={0} max={10_000} required inputMode="numeric" value={shown} onChange={(event) => setTyped(event.target.value)} className="w-32" />
+        <TextField name="count" label={t('count')} type="number" min={0} max={10_000} required inputMode="numeric" value={shown} onChange={(event) => setTyped(event.target.value)} className="w-44" />
         <Button type="submit" aria-busy={busy} disabled={count === copyCount || shown === ''}>
           {t('change')}
         </Button>

@@ -36,7 +36,7 @@ export default async function TitlePage({ params, searchParams }: Props) {
         {t('back')}
       </LinkButton>
       {done !== null && (
-        <Notice kind="done" live title={t(`done.${done}`)} className="mt-2" actions={title.publishedAt !== null && !isWithdrawn && <LinkButton href={`/titles/${title.id}`}>{t('see')}</LinkButton>}>
+        <Notice kind="done" live title={t(`done.${done}`)} className="mt-2" actions={title.publishedAt !== null && !isWithdrawn && <LinkButton href={`/titles/${title.id}`} prefetch={false}>{t('see')}</LinkButton>}>
           {done === 'published' && t('publishedText', { copies: title.copyCount })}
         </Notice>
       )}

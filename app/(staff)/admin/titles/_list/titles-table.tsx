@@ -20,7 +20,7 @@ export async function TitlesTable({ titles }: { titles: readonly StaffTitle[] })
             <td className="w-14">
               <SmallCover title={title} />
             </td>
-            <td>
+            <td className="w-2/5">
               <Link href={`/admin/titles/${title.id}`} prefetch={false} className="font-semibold hover-underline">
                 {title.title}
               </Link>

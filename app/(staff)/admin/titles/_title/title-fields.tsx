@@ -1,15 +1,17 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { ChangeEvent } from 'react';
+import type { ChangeEvent, ReactNode } from 'react';
 import { SelectField, TextArea, TextField } from '@/app/_components/field';
 import type { Problem } from '@/app/_components/call-api';
 import type { TitleForm } from './title-form';
 
 const languages = ['id', 'bjn', 'en', 'ar', 'jv', 'su', 'ms', 'zh', 'nl'] as const;
 
-/** A title's fields: the two that matter first, the others in a second group. */
-export function TitleFields({ form, onChange, problem }: { form: TitleForm; onChange: (name: keyof TitleForm, value: string) => void; problem: Problem | null }) {
+type Props = { form: TitleForm; onChange: (name: keyof TitleForm, value: string) => void; problem: Problem | null; children?: ReactNode };
+
+/** A title's fields: those that matter first, then what else the page asks, the others in a second group. */
+export function TitleFields({ form, onChange, problem, children }: Props) {
   const t = useTranslations('collection.fields');
   const errorOf = (name: keyof TitleForm) => (problem?.errors?.some(({ path }) => path.split('.')[0] === name) === true ? t('problem', { field: name }) : undefined);
   const field = (name: keyof TitleForm) => ({
@@ -23,6 +25,7 @@ export function TitleFields({ form, onChange, problem }: { form: TitleForm; onCh
     <div className="space-y-4">
       <TextField {...field('title')} required maxLength={500} autoComplete="off" />
       <TextField {...field('authors')} hint={t('authorsHint')} autoComplete="off" />
+      {children}
       <div className="grid gap-4 sm:grid-cols-2">
         <SelectField {...field('language')}>
           {languages.map((tag) => (

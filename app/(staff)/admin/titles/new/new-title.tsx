@@ -52,8 +52,9 @@ export function NewTitle() {
       {upload.state.kind !== 'idle' && (
         <form onSubmit={submit} className="grid gap-6 md:grid-cols-[1fr_12rem]" noValidate={false}>
           <div className="space-y-4">
-            <TitleFields form={form} onChange={change} problem={problem?.said ?? null} />
-            <TextField name="copies" label={t('copies')} hint={t('copiesHint')} type="number" min={1} max={10_000} required inputMode="numeric" value={copies} onChange={(event) => setCopies(event.target.value)} className="max-w-56" />
+            <TitleFields form={form} onChange={change} problem={problem?.said ?? null}>
+              <TextField name="copies" label={t('copies')} hint={t('copiesHint')} type="number" min={1} max={10_000} required inputMode="numeric" value={copies} onChange={(event) => setCopies(event.target.value)} />
+            </TitleFields>
             {problem !== null && <ProblemNotice problem={problem.said} />}
             <div className="flex flex-wrap gap-3 pt-2">
               <Button type="submit" look="main" value="publish" disabled={inspection === null} aria-busy={busy === 'publish'}>
