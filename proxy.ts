@@ -8,6 +8,8 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   // Next reads the nonce from the request's policy and puts it on its own scripts and styles
   headers.set('content-security-policy', policy);
+  // so that a layout knows which page was asked for (the way back after log-in)
+  headers.set('x-pinjam-path', `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   response.headers.set('x-frame-options', 'DENY');

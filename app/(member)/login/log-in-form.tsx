@@ -51,13 +51,13 @@ function DemoAccounts({ emails, onUse }: { emails: readonly string[]; onUse: (em
   const t = useTranslations('account.logIn');
   return (
     <Notice title={t('demoTitle')}>
-      <p>{t.rich('demoText', { password: demoPassword })}</p>
+      <p>{t.rich('demoText', { password: () => <b className="whitespace-nowrap">{demoPassword}</b> })}</p>
       <ul className="mt-2 divide-y divide-line">
         {emails.map((email) => (
-          <li key={email} className="flex flex-wrap items-center justify-between gap-x-3 py-1">
+          <li key={email} className="flex items-center justify-between gap-x-2 py-1">
             <span className="min-w-0">
               <span className="block text-sm text-ink-soft">{t(`roles.${roleOf(email)}`)}</span>
-              <span className="break-all">{email}</span>
+              <span className="[overflow-wrap:anywhere]">{email}</span>
             </span>
             <Button look="quiet" className="px-2" onClick={() => onUse(email)} aria-label={t('demoUseLabel', { email })}>
               {t('demoUse')}

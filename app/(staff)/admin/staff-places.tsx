@@ -1,0 +1,41 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { usePathname } from 'next/navigation';
+
+const places = [
+  ['overview', '/admin'],
+  ['titles', '/admin/titles'],
+  ['loans', '/admin/loans'],
+  ['members', '/admin/members'],
+  ['rekap', '/admin/rekap'],
+  ['policy', '/admin/policy'],
+] as const;
+
+/** The librarian's places, in a row that scrolls inside itself on a telephone. */
+export function StaffPlaces({ isAdmin }: { isAdmin: boolean }) {
+  const t = useTranslations('account.desk.nav');
+  const path = usePathname();
+  const isHere = (href: string) => (href === '/admin' ? path === href : path.startsWith(href));
+  return (
+    <nav aria-label={t('label')} className="no-print -mx-4 mb-6 overflow-x-auto border-b border-line px-4">
+      <ul className="flex gap-1">
+        {places
+          .filter(([key]) => key !== 'policy' || isAdmin)
+          .map(([key, href]) => (
+            <li key={key}>
+              <Link
+                href={href}
+                prefetch={false}
+                aria-current={isHere(href) ? 'page' : undefined}
+                className="tap -mb-px inline-flex items-center border-b-2 border-transparent px-3 font-semibold whitespace-nowrap text-ink-soft hover:text-ink aria-[current=page]:border-leaf aria-[current=page]:text-leaf"
+              >
+                {t(key)}
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}
