@@ -4,12 +4,13 @@ import { visitor } from '@/lib/http/visitor';
 import { BottomBar, TopPlaces } from './places';
 import { LanguageSwitch } from './language-switch';
 import { Icon } from './icon';
+import { MaintenanceBanner } from './maintenance-banner';
 import { Mark } from './mark';
 import { LinkButton } from './button';
 import Link from 'next/link';
 
 /** Header, page, footer and the phone's bottom bar. `wide` gives staff tables the whole width. */
-export async function SiteFrame({ children, banner, wide = false }: { children: ReactNode; banner?: ReactNode; wide?: boolean }) {
+export async function SiteFrame({ children, banner = <MaintenanceBanner />, wide = false }: { children: ReactNode; banner?: ReactNode; wide?: boolean }) {
   const t = await getTranslations('common');
   const caller = await visitor();
   const isStaff = caller !== null && caller.role !== 'member';

@@ -16,7 +16,7 @@ export default async function OverviewPage() {
   await requireCaller('librarian', '/admin');
   const t = await getTranslations('staff.overview');
   const states = await getTranslations('staff.loans.states');
-  const { now, today, days, wanted, autoReturn, backup } = await readOverview();
+  const { now, today, days, wanted, autoReturn, backupMadeAt } = await readOverview();
   const endedToday = (state: 'returned' | 'expired' | 'revoked') => ({ name: states(state), count: today?.[state] ?? 0 });
   return (
     <>
@@ -43,7 +43,7 @@ export default async function OverviewPage() {
           <VisitsChart days={days} />
         </Section>
         <Section title={t('machinery')}>
-          <Machinery autoReturn={autoReturn} backup={backup} now={now.now} />
+          <Machinery autoReturn={autoReturn} backupMadeAt={backupMadeAt} now={now.now} />
         </Section>
       </div>
       <Section title={t('wantedTitle')} className="mt-8">

@@ -1,3 +1,4 @@
+import { newestBackup } from '@/lib/adapters/backup/shelf';
 import { figuresByDay, type DayFigures } from '@/lib/adapters/postgres/statistics/days';
 import { lastRunOf, libraryNow, type LastRun, type LibraryNow } from '@/lib/adapters/postgres/statistics/now';
 import { figuresByTitle, type TitleFigures } from '@/lib/adapters/postgres/statistics/titles';
@@ -12,7 +13,8 @@ export type Overview = {
   /** Titles that turned people away in these days, most first. */
   readonly wanted: readonly TitleFigures[];
   readonly autoReturn: LastRun | null;
-  readonly backup: LastRun | null;
+  /** The nightly backup's own time; null: none on this machine. */
+  readonly backupMadeAt: Date | null;
 };
 
 /** What a librarian sees first. */
@@ -20,6 +22,7 @@ export async function readOverview(): Promise<Overview> {
   const timeZone = environment().TIME_ZONE;
   const now = await libraryNow(timeZone);
   const range = { ...lastThirtyDays(now.today), timeZone };
-  const [days, titles, autoReturn, backup] = await Promise.all([figuresByDay(range), figuresByTitle(range, 10), lastRunOf('settle-due'), lastRunOf('backup')]);
-  return { now, today: days.at(-1) ?? null, days, wanted: titles.filter(({ turnaways }) => turnaways > 0), autoReturn, backup };
+  const [days, titles, autoReturn] = await Promise.all([figuresByDay(range), figuresByTitle(range, 10), lastRunOf('settle-due')]);
+  const backupMadeAt = newestBackup(environment().DATA_DIR)?.madeAt ?? null;
+  return { now, today: days.at(-1) ?? null, days, wanted: titles.filter(({ turnaways }) => turnaways > 0), autoReturn, backupMadeAt };
 }
