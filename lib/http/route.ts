@@ -11,7 +11,7 @@ import type { Contract } from './contract';
 import { isOwnOrigin } from './origin';
 import { problem } from './problem';
 import { refusalOfError } from './errors';
-import { callerOf } from './session';
+import { callerOf, renewCookie } from './session';
 
 export type Answer = Response | { readonly status: number; readonly json: unknown; readonly headers?: Record<string, string> };
 
@@ -70,7 +70,7 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       if (idempotencyKey !== undefined && (idempotencyKey === '' || idempotencyKey.length > 200))
         return problem({ code: 'bad-request', errors: [{ path: 'Idempotency-Key', message: '1–200' }] }, locale);
 
-      const result = await handle({
+      const response = responseOf(await handle({
         request,
         params: params.data as z.infer<P>,
         query: query?.data as z.infer<Q>,
@@ -78,13 +78,18 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
         caller: caller as CallerFor<C['who']>,
         locale,
         idempotencyKey,
-      });
-      if (result instanceof Response) return result;
-      if ('code' in result) return problem(result, locale);
-      if (result.status === 204) return new Response(null, { status: 204, headers: result.headers });
-      return Response.json(result.json, { status: result.status, headers: { 'cache-control': 'no-store', ...result.headers } });
+      }), locale);
+      if (declared.method !== 'GET' && caller !== null) await renewCookie(response, request, caller);
+      return response;
     }
   };
+}
+
+function responseOf(result: Answer | Refusal, locale: Locale): Response {
+  if (result instanceof Response) return result;
+  if ('code' in result) return problem(result, locale);
+  if (result.status === 204) return new Response(null, { status: 204, headers: result.headers });
+  return Response.json(result.json, { status: result.status, headers: { 'cache-control': 'no-store', ...result.headers } });
 }
 
 function badRequest(error: z.ZodError): Refusal {

@@ -22,7 +22,7 @@ export type LoggedIn = { readonly sessionId: string; readonly memberId: string; 
 /**
  * Opens a session for the right password. Wrong tries are counted against the account as seen from one place: a device
  * that has logged in to it before, else the address. So nobody can keep an owner out from elsewhere, and neither the
- * answer nor its time tells whether the account exists (docs/decisions/011-wrong-passwords.md).
+ * answer nor its time tells whether the account exists (docs/decisions/004-wrong-passwords.md).
  */
 export async function logIn({ identifier, password, address, deviceTokens, userAgent }: LogIn): Promise<Outcome<LoggedIn>> {
   const { RATE_LIMIT_SCALE, DEMO } = environment();

@@ -1,13 +1,15 @@
-import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { encode } from 'next-auth/jwt';
 import { POST as logInRoute } from '@/app/api/auth/callback/credentials/route';
 import { GET as session } from '@/app/api/auth/session/route';
 import { GET as logOutByGet, POST as logOut } from '@/app/api/auth/signout/route';
-import { GET as readMe } from '@/app/api/me/route';
+import { PATCH as changeMe, GET as readMe } from '@/app/api/me/route';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
 import { forgetEnvironment } from '@/lib/config/environment';
 import { Device } from '@/tests/support/device';
-import { aMember } from './a-member';
+import { aMember, aMemberLoggedIn } from './a-member';
 
+jest.setTimeout(60_000);
 beforeEach(() => pool().query('TRUNCATE "RateLimit"'));
 afterAll(closePool);
 
@@ -119,6 +121,22 @@ describe('a session', () => {
 
     await aged('180 days');
     expect((await device.call('GET', readMe)).status).toBe(401);
+  });
+
+  test('has its cookie issued anew by a call that changes something, once it is a month old', async () => {
+    const { member, device } = await aMemberLoggedIn();
+    const patch = () => device.call('PATCH', changeMe, { json: { name: 'Siti' } });
+    expect((await patch()).headers.getSetCookie()).toEqual([]);
+
+    const { rows } = await pool().query<{ id: string }>('SELECT "id" FROM "Session" WHERE "memberId" = $1', [member.id]);
+    const monthAgo = Math.floor(Date.now() / 1000) - 31 * 24 * 3600;
+    jest.useFakeTimers({ now: monthAgo * 1000, doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'performance'] });
+    const stamped = await encode({ token: { sid: rows[0]?.id }, secret: 'only-for-tests', maxAge: 400 * 24 * 3600 });
+    jest.useRealTimers();
+    device.cookies.set('next-auth.session-token', stamped);
+    expect((await device.call('GET', readMe)).headers.getSetCookie()).toEqual([]);
+    expect((await patch()).headers.getSetCookie().join()).toMatch(/^next-auth\.session-token=.*Max-Age=34560000; HttpOnly; SameSite=Lax/);
+    expect((await device.call('GET', readMe)).status).toBe(200);
   });
 
   test('knows the role as it is now, not as it was at log-in', async () => {
