@@ -3,6 +3,8 @@ import { post } from '@/lib/adapters/email/post';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
 import { forgetEnvironment } from '@/lib/config/environment';
 import { drainOutbox } from '@/lib/operations/messages/drain-outbox';
+import { requestResetLink } from '@/lib/operations/members/request-reset-link';
+import { resetPassword } from '@/lib/operations/members/reset-password';
 import { returnLoan } from '@/lib/operations/return-loan';
 import { settleDue } from '@/lib/operations/settle-due';
 import { cancelHold } from '@/lib/operations/cancel-hold';
@@ -75,6 +77,15 @@ describe('an e-mail in the outbox', () => {
     await drainOutbox();
     expect(mail.received[0]?.raw.split('\r\n\r\n')[0]).not.toMatch(/^Bcc:/m);
     expect(mail.received[0]?.to).toBe('siti@example.org');
+  });
+
+  test('for a new password carries a link that works, and goes to a member who wants no other e-mail', async () => {
+    const memberId = await aMember({ name: 'Siti', email: 'siti@example.org', passwordHash: 'x' });
+    await pool().query(`UPDATE "Member" SET "emailNotices" = false WHERE "id" = $1`, [memberId]);
+    await requestResetLink('siti@example.org', '203.0.113.9');
+    expect(await drainOutbox()).toMatchObject({ sentCount: 1 });
+    const secret = /http:\/\/localhost:3000\/reset#(\S+)/.exec(mail.received.map(plainTextOf).join())?.[1] ?? '';
+    expect(await resetPassword({ kind: 'link', secret }, 'sebuah-sandi-baru', '203.0.113.9')).toMatchObject({ ok: true });
   });
 
   test('of fifty, eight drainers at once send each exactly once', async () => {
