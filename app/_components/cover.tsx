@@ -13,7 +13,7 @@ const tones = ['bg-[#243a5e]', 'bg-[#1d4d36]', 'bg-[#6b4a12]', 'bg-[#6e2a1c]', '
 export function Cover({ of, className = '', eager = false }: { of: Of; className?: string; eager?: boolean }) {
   return (
     <span className={`relative block aspect-[2/3] overflow-hidden rounded-sm bg-sunk shadow-[0_1px_3px_rgb(0_0_0/0.25)] ${className}`}>
-      {of.coverUrl === null ? <MadeCover of={of} /> : <img src={of.coverUrl} alt="" width={400} height={600} loading={eager ? 'eager' : 'lazy'} fetchPriority={eager ? 'high' : 'auto'} decoding="async" className="size-full object-cover" />}
+      {of.coverUrl === null ? <MadeCover of={of} /> : <img src={of.coverUrl} srcSet={`${of.coverUrl.replace('-480.', '-240.')} 240w, ${of.coverUrl} 480w`} sizes="(min-width: 768px) 220px, 45vw" alt="" width={480} height={720} loading={eager ? 'eager' : 'lazy'} fetchPriority={eager ? 'high' : 'auto'} decoding="async" className="size-full object-cover" />}
       <span aria-hidden className="absolute inset-y-0 left-0 w-[6%] bg-linear-to-r from-black/25 via-white/15 to-transparent" />
     </span>
   );

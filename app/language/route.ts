@@ -1,5 +1,6 @@
 import { publicUrl } from '@/lib/config/environment';
 import { isOwnOrigin } from '@/lib/http/origin';
+import { ownPath } from '@/lib/http/own-path';
 import { isLocale, localeCookie } from '@/lib/i18n/locale';
 
 /** Remembers the chosen language for a year and goes back to the page the form stood on. */
@@ -10,9 +11,4 @@ export async function POST(request: Request): Promise<Response> {
   const headers = new Headers({ location: ownPath(String(form.get('back') ?? '/')), 'cache-control': 'no-store' });
   if (isLocale(locale)) headers.set('set-cookie', `${localeCookie}=${locale}; Path=/; Max-Age=31536000; SameSite=Lax`);
   return new Response(null, { status: 303, headers });
-}
-
-/** Only a path of our own: "//elsewhere.example" and "/\elsewhere" are addresses of others. */
-function ownPath(text: string): string {
-  return /^\/(?![/\\])[\x21-\x7e]*$/.test(text) ? text : '/';
 }
