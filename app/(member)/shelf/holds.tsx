@@ -26,9 +26,9 @@ export function Holds({ holds, now }: { holds: readonly Held[]; now: Date }) {
               <Cover of={{ id: held.titleId, title: held.title, authors: held.authors, coverUrl: coverUrl(held.coverHash) }} />
             </Link>
             <div className="min-w-0">
-              <h3 className="line-clamp-2 leading-snug font-bold">
-                <Link href={`/titles/${held.titleId}`} prefetch={false} className="hover-underline">
-                  {held.title}
+              <h3 className="leading-snug font-bold">
+                <Link href={`/titles/${held.titleId}`} prefetch={false} className="hover-underline tap -my-2.5 inline-flex items-center">
+                  <span className="line-clamp-2">{held.title}</span>
                 </Link>
               </h3>
               <Standing held={held} now={now} />

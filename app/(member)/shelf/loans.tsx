@@ -39,9 +39,9 @@ function RunningLoan({ loan, now }: { loan: Shelf['loans'][number]; now: Date })
         <Cover of={{ id: loan.titleId, title: loan.title, authors: loan.authors, coverUrl: coverUrl(loan.coverHash) }} eager />
       </Link>
       <div className="flex min-w-0 flex-col">
-        <h3 className="line-clamp-3 text-lg leading-snug font-bold">
-          <Link href={`/titles/${loan.titleId}`} prefetch={false} className="hover-underline">
-            {loan.title}
+        <h3 className="text-lg leading-snug font-bold">
+          <Link href={`/titles/${loan.titleId}`} prefetch={false} className="hover-underline tap -my-2.5 inline-flex items-center">
+            <span className="line-clamp-3">{loan.title}</span>
           </Link>
         </h3>
         <p className="line-clamp-1 text-ink-soft">{loan.authors.join(', ')}</p>

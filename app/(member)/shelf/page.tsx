@@ -35,7 +35,6 @@ export default async function ShelfPage({ searchParams }: { searchParams: Promis
         <h1 className="text-2xl font-extrabold sm:text-3xl">{t('heading')}</h1>
         <RefusedBefore code={asked.refused} />
       </div>
-      <Notices notices={notices} />
       {isEmpty && (
         <EmptyState title={t('empty')} seed="rak-kosong" action={<LinkButton href="/" look="main">{t('toCollection')}</LinkButton>}>
           {t('emptyText')}
@@ -43,6 +42,7 @@ export default async function ShelfPage({ searchParams }: { searchParams: Promis
       )}
       {loans.length > 0 && <Loans loans={loans} now={now} />}
       {holds.length > 0 && <Holds holds={holds} now={now} />}
+      <Notices notices={notices} />
       {saved.length > 0 && (
         <section aria-labelledby="disimpan">
           <h2 id="disimpan" className="mb-4 text-xl font-bold">
