@@ -22,7 +22,7 @@ export function TopBar({ title, backHref, note, panel, onPanel, isDark, onDark, 
   const toggle = (which: Panel) => () => onPanel(panel === which ? null : which);
   return (
     <header className="reader-bar reader-bar-top">
-      <Link className="reader-button" href={backHref} aria-label={t('back')} title={t('back')}>
+      <Link className="reader-button" href={backHref} prefetch={false} aria-label={t('back')} title={t('back')}>
         <Icon name="back" />
       </Link>
       <div className="reader-heading">

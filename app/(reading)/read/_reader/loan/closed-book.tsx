@@ -20,11 +20,11 @@ export function ClosedBook({ closed, loanId, titleId, title, page }: ClosedBookP
       <div className="reader-choices">
         {isEnded && <Again titleId={titleId} />}
         {closed.reason === 'logged-out' && (
-          <Link className="reader-action" href={`/login?next=${encodeURIComponent(`/read/${loanId}`)}`}>
+          <Link prefetch={false} className="reader-action" href={`/login?next=${encodeURIComponent(`/read/${loanId}`)}`}>
             {t('logIn')}
           </Link>
         )}
-        <Link className="reader-action reader-action-quiet" href="/shelf">
+        <Link prefetch={false} className="reader-action reader-action-quiet" href="/shelf">
           {t('toShelf')}
         </Link>
       </div>
@@ -49,7 +49,7 @@ function Again({ titleId }: { readonly titleId: string }) {
     };
   }, [titleId]);
   return (
-    <Link className="reader-action" href={`/titles/${titleId}`}>
+    <Link prefetch={false} className="reader-action" href={`/titles/${titleId}`}>
       {available === 0 ? t('queue') : t('borrowAgain')}
     </Link>
   );
