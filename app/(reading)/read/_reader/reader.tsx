@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react';
 import { withinPages, type Position } from '@/lib/domain/reading/position';
 import { BottomBar, TopBar, type Panel } from './bars';
 import { pageOf, type Destination } from './book/links';
@@ -103,8 +103,8 @@ export function Reader({ loan, content, jump: jumpFromOutside, onPosition, onClo
     return sizes.get(page) ?? shaped ?? firstSize ?? paperA4;
   }, [sizes, firstSize, pageWidth, pageHeight]);
 
-  const pressed = (event: KeyboardEvent) => {
-    const isTyping = (event.target as Element).closest('input, textarea') !== null;
+  const pressed = useEffectEvent((event: KeyboardEvent) => {
+    const isTyping = event.target instanceof Element && event.target.closest('input, textarea') !== null;
     if (event.key === 'Tab' && !hasBars) setBarsAsked(true);
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') return prevented(event, () => choosePanel('search'));
     if (event.key === 'Escape' && panel !== null) return prevented(event, () => choosePanel(null));
@@ -114,11 +114,18 @@ export function Reader({ loan, content, jump: jumpFromOutside, onPosition, onClo
     if (event.key === '+' || event.key === '=') return prevented(event, () => setZoom(zoomed(zoom, 1.25)));
     if (event.key === '-') return prevented(event, () => setZoom(zoomed(zoom, 1 / 1.25)));
     if (event.key === '0') return prevented(event, () => setZoom(defaultZoom));
-  };
+  });
+  useEffect(() => {
+    // On the window: a click beside the page takes the focus away, not the keys.
+    const listen = (event: KeyboardEvent) => pressed(event);
+    window.addEventListener('keydown', listen);
+    root.current?.querySelector<HTMLElement>('[data-reader-surface]')?.focus({ preventScroll: true });
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
 
   const View = isWide ? ScrollView : SingleView;
   return (
-    <div className="reader" ref={root} data-dark={isDark} data-bars={hasBars} data-sharp={sharpPages.has(position.page)} onKeyDown={pressed}>
+    <div className="reader" ref={root} data-dark={isDark} data-bars={hasBars} data-sharp={sharpPages.has(position.page)}>
       <TopBar title={loan.title} backHref={loan.backHref} note={note} panel={panel} onPanel={choosePanel} isDark={isDark} onDark={toggleDark} fullScreen={fullScreen} />
       <main className="reader-middle">
         <View
@@ -169,7 +176,7 @@ export function Reader({ loan, content, jump: jumpFromOutside, onPosition, onClo
 
 /** Sideways keys turn pages everywhere; those that scroll do so where there is something to scroll. */
 function keyTurns(event: KeyboardEvent, isWide: boolean, page: number, pages: number): number | null {
-  const onButton = (event.target as Element).closest('a, button') !== null;
+  const onButton = event.target instanceof Element && event.target.closest('a, button') !== null;
   if (event.key === 'ArrowRight') return Math.min(pages, page + 1);
   if (event.key === 'ArrowLeft') return Math.max(1, page - 1);
   if (event.key === 'Home') return 1;

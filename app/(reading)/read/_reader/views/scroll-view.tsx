@@ -16,6 +16,7 @@ export function ScrollView({ book, pages, position, jump, zoom, naturalSizeOf, s
   const strip = useRef<HTMLDivElement>(null);
   const anchor = useRef<Anchor | null>(null);
   const jumped = useRef(-1);
+  const placedAt = useRef<number | null>(null);
   const area = useSize(scroller);
   const ratio = usePixelRatio();
   const [visible, setVisible] = useState({ first: position.page, last: position.page });
@@ -44,13 +45,18 @@ export function ScrollView({ book, pages, position, jump, zoom, naturalSizeOf, s
     const size = pagesLaid.sizes[page - 1];
     if (size === undefined) return;
     element.scrollTo({ top: (pagesLaid.tops[page - 1] ?? 0) + y * size.height - atY, left: (stripWidth - size.width) / 2 + x * size.width - atX });
+    placedAt.current = element.scrollTop;
     setVisible(visibleIn(pagesLaid, element));
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the position follows from scrolling; it must not scroll
   }, [pagesLaid, stripWidth, jump]);
 
   const scrolled = () => {
     const element = scroller.current;
-    if (element === null || pagesLaid === null) return;
+    if (element === null || pagesLaid === null || area === null) return;
+    // Not the reader's doing: the echo of our own placing, or a window whose new layout is still to come.
+    const isEcho = placedAt.current !== null && Math.abs(element.scrollTop - placedAt.current) < 2;
+    placedAt.current = null;
+    if (isEcho || element.clientHeight !== area.height || element.clientWidth !== area.width) return;
     const middle = anchorAt(pagesLaid, element, stripWidth, element.clientWidth / 2, 0);
     anchor.current = middle;
     const now = visibleIn(pagesLaid, element);
