@@ -14,7 +14,7 @@ import { aPdf } from '@/tests/support/a-pdf';
 import { aLibrarian, begun, byLibrarian, inspected } from '@/tests/support/an-upload';
 import { aLoan, aMember, aQueueOf, aTitle, byMember, rowsOf } from '@/tests/support/world';
 
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 let librarianId: string;
 let book: Buffer;

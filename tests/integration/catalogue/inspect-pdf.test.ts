@@ -8,7 +8,7 @@ import { PDFDocument, rgb } from 'pdf-lib';
 import { inspectPdf, type PdfInspection } from '@/lib/adapters/pdf/inspect-pdf';
 import type { Outcome } from '@/lib/domain/outcome';
 
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 const folder = mkdtempSync(join(tmpdir(), 'pinjam-pdf-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 

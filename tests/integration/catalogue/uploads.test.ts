@@ -13,7 +13,7 @@ import { aPdf } from '@/tests/support/a-pdf';
 import { aLibrarian, begun, byLibrarian, inspected, sent } from '@/tests/support/an-upload';
 import { rowsOf } from '@/tests/support/world';
 
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 const mebibyte = 2 ** 20;
 let librarianId: string;

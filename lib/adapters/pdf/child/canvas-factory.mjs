@@ -1,8 +1,11 @@
 import { createCanvas } from '@napi-rs/canvas';
 
-/** Canvases for pdf.js: its masks and patterns can ask for any size, so that each has a limit. */
+const areaAtMost = 64 * 1024 * 1024;
+
+/** Canvases for pdf.js. A hostile file's masks and patterns can ask for any size: the page then stays undrawn. */
 export class CanvasFactory {
   create(width, height) {
+    if (!(width * height <= areaAtMost)) throw new RangeError('a canvas larger than any page');
     const canvas = createCanvas(Math.ceil(width), Math.ceil(height));
     return { canvas, context: canvas.getContext('2d') };
   }

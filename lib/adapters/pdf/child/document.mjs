@@ -19,6 +19,7 @@ export async function openBySource(source, sizeBytes, rangeChunkSize = 256 * 102
   return { document: await Promise.race([task.promise, failed]), failed };
 }
 
+/** The same for a file that is here already. */
 export async function openBytes(bytes) {
   return getDocument({ ...settings, data: bytes }).promise;
 }

@@ -6,6 +6,9 @@ import { Icon } from '@/app/_components/icon';
 import { uploadLimitBytes } from '@/lib/domain/catalogue/upload-parts';
 import { useFormats } from '@/app/_components/use-formats';
 
+// What is promised in round figures; the library takes a little more (500 MiB).
+const promisedBytes = 500_000_000;
+
 /** A place to drop a PDF on, which is also the label of a file input: mouse, finger and keyboard find the same. */
 export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
   const t = useTranslations('collection.upload');
@@ -16,7 +19,7 @@ export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
   function take(file: File | undefined): void {
     if (file === undefined) return;
     const found = problemOf(file);
-    setProblem(found === null ? null : t(found, { limit: formats.bytes(uploadLimitBytes), name: file.name }));
+    setProblem(found === null ? null : t(found, { limit: formats.bytes(promisedBytes), name: file.name }));
     if (found === null) onFile(file);
   }
 
@@ -36,7 +39,7 @@ export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
       >
         <Icon name="upload" className="size-8 text-leaf" />
         <span className="text-lg font-bold text-leaf">{t('choose')}</span>
-        <span className="text-ink-soft">{t('chooseHint', { limit: formats.bytes(uploadLimitBytes) })}</span>
+        <span className="text-ink-soft">{t('chooseHint', { limit: formats.bytes(promisedBytes) })}</span>
         <input type="file" name="file" accept="application/pdf,.pdf" className="sr-only" aria-label={t('choose')} onChange={(event) => (take(event.target.files?.[0]), (event.target.value = ''))} />
       </label>
       <p role="alert" className="mt-2 font-semibold text-brick empty:hidden">

@@ -24,8 +24,9 @@ export async function uploadFile(file: File, { resumeId, signal, onBegun, onStep
   onBegun(upload.id);
   for (let round = 1; !signal.aborted; round += 1) {
     if (upload.inspection !== null) return { ok: true, value: upload.inspection };
-    const parts = await sendAll(file, upload, { signal, onStep });
-    if (parts === null) return null;
+    const sent = await sendAll(file, upload, { signal, onStep });
+    if (sent === null || !sent.ok) return sent;
+    const parts = sent.value;
     onStep({ kind: 'inspecting' });
     const completed = await patiently(() => callApi<InspectionAnswer>('POST', `/api/admin/uploads/${upload.id}/complete`, { parts }), signal);
     if (completed === null || completed.ok || completed.problem?.code !== 'upload-incomplete' || round === roundsAtMost) return completed;
@@ -49,18 +50,19 @@ function standing(id: string, signal: AbortSignal): Promise<Called<UploadAnswer>
   return patiently(() => callApi<UploadAnswer>('GET', `/api/admin/uploads/${id}`), signal);
 }
 
-/** Sends the missing parts, some at once. Answers all parts with their marks, or null when given up. */
-async function sendAll(file: File, upload: UploadAnswer, { signal, onStep }: Pick<Options, 'signal' | 'onStep'>): Promise<{ number: number; etag: string }[] | null> {
+/** Sends the missing parts, some at once. Answers all parts with their marks; null: given up. Stops when the library says no. */
+async function sendAll(file: File, upload: UploadAnswer, { signal, onStep }: Pick<Options, 'signal' | 'onStep'>): Promise<Called<{ number: number; etag: string }[]> | null> {
   const done = new Map(upload.done.map(({ number, etag }) => [number, etag]));
   const addresses = new Map(upload.parts.map(({ number, url }) => [number, url]));
   const queue = [...addresses.keys()];
   const underway = new Map<number, number>();
   let waitingCount = 0;
+  let said: Problem | null = null;
   const sizeOf = (number: number) => partOf(file, number, upload.partSizeBytes).size;
   const tell = () => onStep({ kind: 'sending', sentBytes: sum([...done.keys()].map(sizeOf)) + sum([...underway.values()]), waiting: waitingCount > 0 });
 
   async function sendOne(number: number): Promise<void> {
-    for (let tryNumber = 1; !signal.aborted; tryNumber += 1) {
+    for (let tryNumber = 1; !signal.aborted && said === null; tryNumber += 1) {
       const sent = await sendPart(addresses.get(number) ?? '', partOf(file, number, upload.partSizeBytes), { signal, onProgress: (bytes) => (underway.set(number, bytes), tell()) });
       underway.delete(number);
       if (sent.kind === 'aborted') return;
@@ -74,17 +76,19 @@ async function sendAll(file: File, upload: UploadAnswer, { signal, onStep }: Pic
       waitingCount -= 1;
       // an address lives an hour, and no longer after a storage that was away
       const fresh = await callApi<UploadAnswer>('GET', `/api/admin/uploads/${upload.id}`);
+      if (!fresh.ok && !isAway(fresh.problem)) said = fresh.problem;
       if (fresh.ok) for (const { number: each, url } of fresh.value.parts) addresses.set(each, url);
     }
   }
 
   async function work(): Promise<void> {
-    for (let number = queue.shift(); number !== undefined && !signal.aborted; number = queue.shift()) await sendOne(number);
+    for (let number = queue.shift(); number !== undefined && !signal.aborted && said === null; number = queue.shift()) await sendOne(number);
   }
 
   tell();
   await Promise.all(Array.from({ length: atOnce }, work));
-  return signal.aborted ? null : [...done].map(([number, etag]) => ({ number, etag }));
+  if (signal.aborted) return null;
+  return said === null ? { ok: true, value: [...done].map(([number, etag]) => ({ number, etag })) } : { ok: false, problem: said };
 }
 
 function partOf(file: File, number: number, partSizeBytes: number): Blob {

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Button } from '@/app/_components/button';
+import type { Problem } from '@/app/_components/call-api';
 import { Notice } from '@/app/_components/notice';
 import { useFormats } from '@/app/_components/use-formats';
 import { FileDrop } from './file-drop';
@@ -39,7 +40,7 @@ export function UploadPanel({ upload, children }: { upload: ReturnType<typeof us
     case 'failed':
       return (
         <div className="space-y-4">
-          <Notice kind="problem" live title={state.problem?.title || t('lostTitle')} actions={<Button onClick={() => choose(state.file)}>{t('tryAgain')}</Button>}>
+          <Notice kind="problem" live title={state.problem?.title || t('lostTitle')} actions={isPassing(state.problem) && <Button onClick={() => choose(state.file)}>{t('tryAgain')}</Button>}>
             <p className="font-semibold break-all">{state.file.name}</p>
             {state.problem?.detail || t('lostText')}
           </Notice>
@@ -48,4 +49,9 @@ export function UploadPanel({ upload, children }: { upload: ReturnType<typeof us
       );
   }
   state satisfies never;
+}
+
+/** The same file again helps only where something was away; a file that cannot be lent needs another file. */
+function isPassing(problem: Problem | null): boolean {
+  return problem === null || problem.status >= 500 || problem.status === 401 || problem.code === 'upload-incomplete';
 }

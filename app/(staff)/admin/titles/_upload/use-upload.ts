@@ -50,7 +50,8 @@ export function useUpload(purpose: string) {
       });
       if (ended === null || controller.signal.aborted) return;
       if (ended.ok) return setState({ kind: 'inspected', fileName: file.name, inspection: ended.value });
-      if (ended.problem !== null && ended.problem.status !== 503) keep(purpose, null);
+      // The file itself was refused, or is gone: nothing to resume. Anything else (logged out, away) goes on later.
+      if (ended.problem !== null && [404, 413, 422].includes(ended.problem.status)) keep(purpose, null);
       setState({ kind: 'failed', file, problem: ended.problem });
     },
     [purpose],
