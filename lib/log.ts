@@ -5,5 +5,6 @@ export const log = pino({
   base: { pid: process.pid },
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: (label) => ({ level: label }) },
-  redact: { paths: ['password', '*.password', 'token', '*.token', 'secret', '*.secret', 'authorization', 'cookie'], remove: true },
+  // PostgreSQL's details quote the row: "Key (email)=(…) already exists".
+  redact: { paths: ['err.detail', 'err.where', 'err.parameters', 'err.cause.detail', 'password', '*.password', 'token', '*.token', 'secret', '*.secret', 'authorization', 'cookie'], remove: true },
 });

@@ -21,7 +21,7 @@ export type ClaimedMail = {
 
 const isOpen = `m."channel" = 'email' AND m."sentAt" IS NULL AND m."abandonedAt" IS NULL AND m."nextAttemptAt" <= lending_now()`;
 const isStale = `(m."validUntil" IS NOT NULL AND coalesce(${untilOf('m')}, '-infinity') <= lending_now())`;
-const isUnwanted = `(p."email" IS NULL OR p."erasedAt" IS NOT NULL OR (NOT p."emailNotices" AND m."kind" <> 'password-reset'))`;
+const isUnwanted = `(p."email" IS NULL OR p."erasedAt" IS NOT NULL OR p."demonstration" OR (NOT p."emailNotices" AND m."kind" <> 'password-reset'))`;
 
 /** What is stale, or has nobody to go to any more, is given up without a try; so many a call. */
 export async function abandonMoot(limit: number): Promise<number> {

@@ -1,6 +1,6 @@
-import { enqueueMessages } from '@/lib/adapters/postgres/messages';
+import { enqueueMessages, type Enqueued } from '@/lib/adapters/postgres/messages';
 import { loansToAnnounce, offersToRemind } from '@/lib/adapters/postgres/reminders';
-import { inTransaction } from '@/lib/adapters/postgres/transaction';
+import { inTransaction, type Tx } from '@/lib/adapters/postgres/transaction';
 import { endingNotice, turnReminder } from '@/lib/domain/messages/reminders';
 
 const messagesAtOnce = 500;
@@ -13,9 +13,9 @@ export async function remind(): Promise<{ turnCount: number; endingCount: number
   return { turnCount, endingCount };
 }
 
-type Select<T> = (tx: Parameters<Parameters<typeof inTransaction>[0]>[0]) => Promise<readonly T[]>;
+type Select<T> = (tx: Tx) => Promise<readonly T[]>;
 
-async function inBatches<T>(select: Select<T>, wording: (one: T) => Parameters<typeof enqueueMessages>[1][number] | null): Promise<number> {
+async function inBatches<T>(select: Select<T>, wording: (one: T) => Enqueued | null): Promise<number> {
   let count = 0;
   for (let batch = 0; batch < batchesAtMost; batch += 1) {
     const found = await inTransaction(async (tx) => {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
 import { getTasks } from 'node-cron';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
 import { startEntry } from '@/lib/cron/start';
@@ -9,6 +9,9 @@ import { lastTick } from '@/lib/operations/tasks/last-tick';
 import { settleDue } from '@/lib/operations/settle-due';
 import { eventually } from '../../support/eventually';
 import { aLoan, aMember, aTitle, rowsOf } from '../../support/world';
+
+// a busy machine takes its time
+jest.setTimeout(30_000);
 
 afterEach(async () => {
   for (const task of getTasks().values()) await task.destroy();

@@ -1,9 +1,12 @@
-import { afterAll, expect, test } from '@jest/globals';
+import { afterAll, expect, jest, test } from '@jest/globals';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
 import { measurePace } from '@/lib/operations/statistics/measure-pace';
 import { returnLoan } from '@/lib/operations/return-loan';
 import { settleDue } from '@/lib/operations/settle-due';
 import { aHold, aLoan, aMember, aTitle, byMember, rowsOf } from '../../support/world';
+
+// a busy machine takes its time
+jest.setTimeout(30_000);
 
 afterAll(closePool);
 

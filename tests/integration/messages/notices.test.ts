@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { POST as readNotices } from '@/app/api/notices/read/route';
 import { GET as listNotices } from '@/app/api/notices/route';
 import { closePool } from '@/lib/adapters/postgres/pool';
@@ -7,6 +7,9 @@ import { settleDue } from '@/lib/operations/settle-due';
 import { Device } from '@/tests/support/device';
 import { aMember as aMemberWithPassword } from '../members/a-member';
 import { aHold, aLoan, aMember, aTitle, byMember } from '../../support/world';
+
+// a busy machine takes its time
+jest.setTimeout(30_000);
 
 afterAll(closePool);
 
@@ -60,6 +63,17 @@ describe('notices on the shelf', () => {
     const { list, member, titleId } = await siti();
     await aLoan(titleId, member.id);
     expect((await list()).items[0]).toMatchObject({ kind: 'your-turn', isOver: true });
+  });
+
+  test('a past that is replayed has its notices in the past', async () => {
+    const member = await aMemberWithPassword();
+    await aLoan(await aTitle(), member.id, { at: new Date(Date.now() - 40 * 24 * 3_600_000) });
+    const noticedAt = new Date(Date.now() - 36 * 24 * 3_600_000);
+    await settleDue({ at: noticedAt });
+    const device = new Device();
+    await device.logIn(member.memberNumber, member.password);
+    const { items } = (await (await device.call('GET', listNotices, { path: '/api/notices' })).json()) as { items: { createdAt: string }[] };
+    expect(items.map(({ createdAt }) => createdAt)).toEqual([noticedAt.toISOString()]);
   });
 
   test('without a log-in there are none', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { post } from '@/lib/adapters/email/post';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
 import { forgetEnvironment } from '@/lib/config/environment';
@@ -10,6 +10,9 @@ import { settleDue } from '@/lib/operations/settle-due';
 import { cancelHold } from '@/lib/operations/cancel-hold';
 import { plainTextOf, startMailServer, type MailServer } from '../../support/mail-server';
 import { aHold, aLoan, aMember, aTitle, byMember, rowsOf } from '../../support/world';
+
+// a busy machine takes its time
+jest.setTimeout(30_000);
 
 let mail: MailServer;
 beforeAll(async () => {
@@ -201,6 +204,12 @@ describe('a stale message is never sent', () => {
   test('anything to a member who turned e-mail off meanwhile, or has no address any more', async () => {
     const { memberId } = await aTurn();
     await pool().query(`UPDATE "Member" SET "emailNotices" = false WHERE "id" = $1`, [memberId]);
+    await nothingSent();
+  });
+
+  test('anything to the invented people of the demonstration', async () => {
+    const { memberId } = await aTurn();
+    await pool().query(`UPDATE "Member" SET "demonstration" = true WHERE "id" = $1`, [memberId]);
     await nothingSent();
   });
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
@@ -6,6 +6,9 @@ import { post } from '@/lib/adapters/email/post';
 import { closePool } from '@/lib/adapters/postgres/pool';
 import { forgetEnvironment } from '@/lib/config/environment';
 import { freePort } from '../../support/free-port';
+
+// a busy machine takes its time
+jest.setTimeout(30_000);
 
 const mail = { id: '5f9c0d1e', to: 'siti@example.org', subject: 'Giliran Anda', text: 'Halo', html: '<p>Halo</p>' };
 let server: SMTPServer | undefined;

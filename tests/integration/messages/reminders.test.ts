@@ -1,9 +1,12 @@
-import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
 import { remind } from '@/lib/operations/messages/remind';
 import { renewLoan } from '@/lib/operations/renew-loan';
 import { settleDue } from '@/lib/operations/settle-due';
 import { aHold, aLoan, aMember, aTitle, byMember, rowsOf } from '../../support/world';
+
+// a busy machine takes its time
+jest.setTimeout(30_000);
 
 afterEach(() => pool().query(`DELETE FROM "Message"; UPDATE "Hold" SET "state" = 'cancelled', "offerId" = NULL, "endedAt" = now(), "endedReason" = 'by-member' WHERE "state" IN ('waiting', 'ready')`));
 afterAll(closePool);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { forgetWhoBorrowed } from '@/lib/adapters/postgres/circulation/anonymise';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
 import { borrowersIn } from '@/lib/adapters/postgres/statistics/now';
@@ -10,6 +10,9 @@ import { settleDue } from '@/lib/operations/settle-due';
 import { sweepLeftovers } from '@/lib/operations/tasks/sweep-leftovers';
 import { eventually } from '../../support/eventually';
 import { aHold, aLoan, aMember, aTitle, byMember, rowsOf, setPolicy } from '../../support/world';
+
+// a busy machine takes its time
+jest.setTimeout(30_000);
 
 const daysAgo = (days: number) => ({ at: new Date(Date.now() - days * 24 * 3_600_000) });
 const range = { from: '2020-01-01', to: '2099-12-31', timeZone: 'Asia/Makassar' };

@@ -46,7 +46,7 @@ export async function saveCirculations(tx: pg.PoolClient, all: readonly Changed[
   await run(sql.insertTurnaways, changed.flatMap(turnaways));
   await run(sql.insertEvents, changed.flatMap(events));
   await run(sql.touchTitles, changed.map(touched));
-  await enqueueMessages(tx, changed.flatMap(({ titleId, changes, after }) => changes.flatMap((change) => messagesOf(change, after).map((message) => ({ ...message, titleId })))));
+  await enqueueMessages(tx, changed.flatMap(({ titleId, changes, after, now }) => changes.flatMap((change) => messagesOf(change, after).map((message) => ({ ...message, titleId, at: now })))));
 }
 
 function holdValues(hold: Circulation['holds'][number] & { titleId: string }): sql.Values {
