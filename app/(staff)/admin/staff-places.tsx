@@ -10,6 +10,7 @@ const places = [
   ['loans', '/admin/loans'],
   ['members', '/admin/members'],
   ['rekap', '/admin/rekap'],
+  ['maintenance', '/admin/maintenance'],
   ['policy', '/admin/policy'],
 ] as const;
 
