@@ -60,11 +60,11 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
 
       const params = (declared.params ?? z.undefined().optional()).safeParse(declared.params === undefined ? undefined : await context.params);
       if (!params.success) return problem({ code: 'not-found' }, locale);
-      const query = declared.query?.safeParse(queryOf(request));
+      const query = declared.query?.safeParse(queryOf(request), inWordsOf(locale));
       if (query?.success === false) return problem(badRequest(query.error), locale);
       const raw = declared.body === undefined ? undefined : await readBody(request);
       if (raw !== undefined && !raw.ok) return problem(raw.refusal, locale);
-      const body = declared.body?.safeParse(raw?.value);
+      const body = declared.body?.safeParse(raw?.value, inWordsOf(locale));
       if (body?.success === false) return problem(badRequest(body.error), locale);
       const idempotencyKey = request.headers.get('idempotency-key') ?? undefined;
       if (idempotencyKey !== undefined && (idempotencyKey === '' || idempotencyKey.length > 200))
@@ -90,6 +90,13 @@ function responseOf(result: Answer | Refusal, locale: Locale): Response {
   if ('code' in result) return problem(result, locale);
   if (result.status === 204) return new Response(null, { status: 204, headers: result.headers });
   return Response.json(result.json, { status: result.status, headers: { 'cache-control': 'no-store', ...result.headers } });
+}
+
+const wording = { id: { error: z.locales.id().localeError }, en: { error: z.locales.en().localeError } } satisfies Record<Locale, object>;
+
+/** What is wrong with a query or a body is said in the caller's language too. */
+function inWordsOf(locale: Locale): { error: z.core.$ZodErrorMap } {
+  return wording[locale];
 }
 
 function badRequest(error: z.ZodError): Refusal {

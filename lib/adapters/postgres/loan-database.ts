@@ -51,10 +51,13 @@ const shown = `"id", "titleId", "title", "authors", "state", "borrowedAt", "dueA
 
 // $1 now, $2 since when ended loans are named: as values, so that the list comes straight from the index on borrowedAt.
 const ranOut = `l."state" = 'active' AND l."dueAt" <= $1::timestamptz`;
+// a librarian's reason is free text that may name somebody: it goes with the name
+const isNamed = `coalesce(l."endedAt", l."dueAt") > $2::timestamptz`;
 const seen = `SELECT l."id", l."titleId", t."title", t."authors", CASE WHEN ${ranOut} THEN 'expired' ELSE l."state" END AS "state", l."borrowedAt", l."dueAt",
-    CASE WHEN ${ranOut} THEN l."dueAt" ELSE l."endedAt" END AS "endedAt", l."endedReason", l."renewalCount", l."memberId" AS "lentTo", m."id" AS "memberId", m."memberNumber", m."name" AS "memberName"
+    CASE WHEN ${ranOut} THEN l."dueAt" ELSE l."endedAt" END AS "endedAt",
+    CASE WHEN ${isNamed} THEN l."endedReason" END AS "endedReason", l."renewalCount", l."memberId" AS "lentTo", m."id" AS "memberId", m."memberNumber", m."name" AS "memberName"
   FROM "Loan" l JOIN "Title" t ON t."id" = l."titleId"
-  LEFT JOIN "Member" m ON m."id" = l."memberId" AND m."erasedAt" IS NULL AND coalesce(l."endedAt", l."dueAt") > $2::timestamptz`;
+  LEFT JOIN "Member" m ON m."id" = l."memberId" AND m."erasedAt" IS NULL AND ${isNamed}`;
 
 function listed({ state, member, title, from, until }: LoanFilter, { limit, after, moment }: { limit: number; after: After | null; moment: NamingMoment }): { text: string; values: unknown[] } {
   const values: unknown[] = [moment.now, moment.namedSince];

@@ -3,6 +3,7 @@ import { GET as listLoans } from '@/app/api/admin/loans/route';
 import { POST as revoke } from '@/app/api/admin/loans/[id]/revocation/route';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
 import { returnLoan } from '@/lib/operations/return-loan';
+import { settleDue } from '@/lib/operations/settle-due';
 import { readAnyLoan } from '@/lib/operations/read-any-loan';
 import { aMemberLoggedIn } from '@/tests/integration/members/a-member';
 import { Device } from '@/tests/support/device';
@@ -87,6 +88,16 @@ describe('every loan, now and past', () => {
     expect((await ask(query)).status).toBe(422);
   });
 
+  test('what is wrong is said in the caller’s language', async () => {
+    const said = async (locale: string) => {
+      const cookie = [...librarian.cookies, ['pinjam-locale', locale]].map(([name, value]) => `${name}=${value}`).join('; ');
+      const answer = await librarian.call('GET', listLoans, { path: '/api/admin/loans?limit=0', headers: { cookie } });
+      return ((await answer.json()) as { errors: { path: string; message: string }[] }).errors[0];
+    };
+    expect(await said('id')).toMatchObject({ path: 'limit', message: expect.stringMatching(/^Terlalu kecil/) });
+    expect(await said('en')).toMatchObject({ path: 'limit', message: expect.stringMatching(/^Too small/) });
+  });
+
   test('a search of 10,000 characters is refused, not run', async () => {
     expect((await ask(`member=${'a'.repeat(10_000)}`)).status).toBe(422);
   });
@@ -113,6 +124,13 @@ describe('names stay for the retention period only', () => {
     expect((await page(`member=${rahmah}`)).items).toEqual([]);
     expect((await readAnyLoan(loan.id))?.loan).toMatchObject({ memberId: null, memberNumber: null, memberName: null, state: 'expired' });
     expect(await (await ask('format=csv')).text()).not.toContain('Rahmah Lama');
+  });
+
+  test('a reason is free text that may name somebody: it goes with the name', async () => {
+    const loan = await aLoan(await aTitle(), await aMember(), hoursAgo(24 * 94));
+    await settleDue();
+    await pool().query(`UPDATE "Loan" SET "endedReason" = 'Ibu Rahmah meminta' WHERE "id" = $1`, [loan.id]);
+    expect((await readAnyLoan(loan.id))?.loan.endedReason).toBeNull();
   });
 
   test('a loan that was anonymised has no name', async () => {
