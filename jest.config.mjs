@@ -29,6 +29,6 @@ export default {
       globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
       setupFiles: ['<rootDir>/tests/support/own-database.ts'],
     },
-    { ...base, displayName: 'e2e', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'], globalSetup: '<rootDir>/tests/support/e2e-global-setup.mjs', globalTeardown: '<rootDir>/tests/support/e2e-global-teardown.mjs', testTimeout: 60_000 },
+    { ...base, displayName: 'e2e', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'], globalSetup: '<rootDir>/tests/support/e2e-global-setup.mjs', globalTeardown: '<rootDir>/tests/support/e2e-global-teardown.mjs' },
   ],
 };

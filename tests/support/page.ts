@@ -1,4 +1,4 @@
-import { afterAll } from '@jest/globals';
+import { afterAll, jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from './chromium';
 
@@ -19,13 +19,16 @@ export type Visitor = {
   leave(): Promise<void>;
 };
 
-let browser: Browser | undefined;
-afterAll(async () => browser?.close());
+// a promise, so that a browser that is still opening when a test gives up is closed too
+let browser: Promise<Browser> | undefined;
+afterAll(async () => (await browser)?.close());
+// a machine with other work to do, a first unpacking, a page with pictures
+jest.setTimeout(90_000);
 
 /** Somebody with a window of their own and no cookies. */
 export async function aVisitor({ device = 'phone', locale = 'id-ID' }: { device?: keyof typeof windows; locale?: string } = {}): Promise<Visitor> {
-  browser ??= await launchChromium();
-  const context = await browser.newContext({ baseURL: libraryUrl, locale, timezoneId: 'Asia/Makassar', ...windows[device] });
+  browser ??= launchChromium();
+  const context = await (await browser).newContext({ baseURL: libraryUrl, locale, timezoneId: 'Asia/Makassar', ...windows[device] });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const problems: string[] = [];

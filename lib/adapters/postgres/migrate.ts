@@ -10,9 +10,10 @@ const migrationLock = 72707369;
 
 /**
  * Brings the database up to the migrations in `folder`, keeping the book in Prisma's own table. One process at a time
- * (a session lock); each file with its entry is one transaction, so that a failed one leaves nothing behind.
+ * (a session lock); each file with its entry is one transaction, so that a failed one leaves nothing behind. A restore asks for
+ * `only` those that its backup had seen.
  */
-export async function migrate(databaseUrl: string, folder = join(process.cwd(), 'prisma/migrations')): Promise<readonly string[]> {
+export async function migrate(databaseUrl: string, folder = join(process.cwd(), 'prisma/migrations'), only?: readonly string[]): Promise<readonly string[]> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000, application_name: 'pinjam-migrate' });
   client.on('error', () => undefined);
   await client.connect();
@@ -20,19 +21,22 @@ export async function migrate(databaseUrl: string, folder = join(process.cwd(), 
     await refuseOldServer(client);
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     await client.query(book);
-    return await applyMissing(client, folder);
+    return await applyMissing(client, folder, only);
   } finally {
     // ending the session gives the lock back
     await client.end();
   }
 }
 
-async function applyMissing(client: pg.Client, folder: string): Promise<readonly string[]> {
+async function applyMissing(client: pg.Client, folder: string, only: readonly string[] | undefined): Promise<readonly string[]> {
   const known = await client.query<{ migration_name: string; checksum: string; finished_at: Date | null }>(
     'SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL',
   );
   const applied: string[] = [];
-  for (const name of readdirSync(folder).filter((entry) => /^\d{14}_/.test(entry)).sort()) {
+  const names = readdirSync(folder).filter((entry) => /^\d{14}_/.test(entry)).sort();
+  const strange = only?.find((name) => !names.includes(name));
+  if (strange !== undefined) throw new CannotStart(`The backup was made by a newer Pinjam (it knows ${strange}): use that one.`);
+  for (const name of names.filter((known) => only?.includes(known) ?? true)) {
     const sql = readFileSync(join(folder, name, 'migration.sql'), 'utf8');
     const checksum = createHash('sha256').update(sql).digest('hex');
     const entry = known.rows.find((row) => row.migration_name === name);
