@@ -10,6 +10,8 @@ export type Launch = {
   readonly isStorageEmbedded: boolean;
   readonly demo: boolean;
   readonly migrate: boolean;
+  /** Whoever brings a database of their own has it backed up there. */
+  readonly nightlyBackup: boolean;
 };
 
 /** Reads and judges the whole environment; one error names all that is wrong. */
@@ -23,7 +25,7 @@ export function readLaunch(given: Readonly<Record<string, string | undefined>>):
   const publicUrl = (parsed.data.PUBLIC_URL ?? `http://localhost:${parsed.data.PORT}`).replace(/\/$/, '');
   const isDatabaseEmbedded = env['DATABASE_URL'] === undefined;
   const isStorageEmbedded = !hasStorage(env);
-  return { variables: parsed.data, publicUrl, isDatabaseEmbedded, isStorageEmbedded, demo: isDemo(env), migrate: parsed.data.MIGRATE === '1' };
+  return { variables: parsed.data, publicUrl, isDatabaseEmbedded, isStorageEmbedded, demo: isDemo(env), migrate: parsed.data.MIGRATE === '1', nightlyBackup: (env['NIGHTLY_BACKUP'] ?? (isDatabaseEmbedded ? '1' : '0')) === '1' };
 }
 
 /** What is right by itself and wrong together. */

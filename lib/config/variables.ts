@@ -27,6 +27,7 @@ export const variables = z.object({
   MIGRATE: yesOrNo.default('1'),
   DEMO: yesOrNo.default('0'),
   METRICS_TOKEN: optional,
+  NIGHTLY_BACKUP: yesOrNo.default('0'),
 });
 
 export type Environment = z.infer<typeof variables>;

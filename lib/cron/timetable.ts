@@ -5,6 +5,7 @@ import { sweepUploads } from '@/lib/operations/catalogue/sweep-uploads';
 import { drainOutbox } from '@/lib/operations/messages/drain-outbox';
 import { remind } from '@/lib/operations/messages/remind';
 import { settleDue } from '@/lib/operations/settle-due';
+import { keepNightlyBackup } from '@/lib/operations/keep-nightly-backup';
 import { forgetVisitors } from '@/lib/operations/statistics/forget-visitors';
 import { measurePace } from '@/lib/operations/statistics/measure-pace';
 import { sweepLeftovers } from '@/lib/operations/tasks/sweep-leftovers';
@@ -32,6 +33,7 @@ export function timetable(): readonly Entry[] {
     { task: 'measure-pace', schedule: '7 * * * *', run: measurePace, atStart: 'when-missed' },
     { task: 'forget-visitors', schedule: '0 0 * * *', run: forgetVisitors, atStart: 'always' },
     { task: 'anonymise-history', schedule: '17 2 * * *', run: anonymiseHistory, atStart: 'when-missed' },
+    { task: 'keep-nightly-backup', schedule: '37 1 * * *', run: keepNightlyBackup, atStart: 'when-missed' },
     { task: 'sweep-leftovers', schedule: '41 * * * *', run: sweepLeftovers, atStart: 'when-missed' },
   ];
 }

@@ -1,23 +1,27 @@
 import { z } from 'zod';
 import { version } from '@/lib/config/version';
 import * as adminLoans from './contracts/admin-loans';
+import * as adminMembers from './contracts/admin-members';
 import * as adminTitles from './contracts/admin-titles';
 import * as auth from './contracts/auth';
 import * as health from './contracts/health';
 import * as lending from './contracts/lending';
+import * as looks from './contracts/looks';
+import * as maintenance from './contracts/maintenance';
 import * as me from './contracts/me';
 import * as members from './contracts/members';
 import * as notices from './contracts/notices';
 import * as policy from './contracts/policy';
 import * as reading from './contracts/reading';
 import * as stats from './contracts/stats';
+import * as titles from './contracts/titles';
 import * as uploads from './contracts/uploads';
 import type { Contract } from './contract';
 import { statusOf } from './problem';
 
 /** Every declared call; a test compares them with the routes under app/api. */
 export function allContracts(): readonly Contract[] {
-  const subjects = [adminLoans, adminTitles, auth, health, lending, me, members, notices, policy, reading, stats, uploads];
+  const subjects = [adminLoans, adminMembers, adminTitles, auth, health, lending, looks, maintenance, me, members, notices, policy, reading, stats, titles, uploads];
   return subjects.flatMap((subject) => Object.values(subject) as unknown[]).filter(isContract);
 }
 

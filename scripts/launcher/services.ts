@@ -14,6 +14,7 @@ export function serverEnvironment(launch: Launch, dataDir: string, installation:
     PUBLIC_URL: launch.publicUrl,
     NEXTAUTH_URL: launch.publicUrl,
     DEMO: launch.demo ? '1' : '0',
+    NIGHTLY_BACKUP: launch.nightlyBackup ? '1' : '0',
     DATA_DIR: dataDir,
     S3_BUCKET: variables.S3_BUCKET,
     S3_REGION: variables.S3_REGION,

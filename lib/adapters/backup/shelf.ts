@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 export type KeptBackup = { readonly path: string; readonly madeAt: Date; readonly sizeBytes: number };
@@ -29,4 +29,12 @@ export function forgetOldBackups(dataDir: string, count: number): number {
   const old = listBackups(dataDir).slice(0, -count);
   for (const { path } of old) rmSync(path, { force: true });
   return old.length;
+}
+
+const reserveBytes = 200 * 1024 * 1024;
+
+/** A backup must never be what fills the disk: as much as the last one took, half as much again, and a reserve. */
+export function hasRoomForBackup(dataDir: string): boolean {
+  const { bavail, bsize } = statfsSync(dataDir);
+  return bavail * bsize > (newestBackup(dataDir)?.sizeBytes ?? 0) * 1.5 + reserveBytes;
 }

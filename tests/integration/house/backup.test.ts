@@ -24,7 +24,7 @@ async function query<T extends object>(url: string, sql: string): Promise<T[]> {
 }
 
 function useLibrary(databaseUrl: string, bucket: string): void {
-  Object.assign(process.env, { DATABASE_URL: databaseUrl, S3_BUCKET: bucket, DATA_DIR: folder });
+  Object.assign(process.env, { DATABASE_URL: databaseUrl, S3_BUCKET: bucket, DATA_DIR: folder, NIGHTLY_BACKUP: '1' });
   forgetEnvironment();
 }
 
