@@ -1,0 +1,49 @@
+// npm run bench: starts a library of its own with the demonstration, measures, prints a table and writes bench/results/<time>.json.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { closePool } from '@/lib/adapters/postgres/pool';
+import { forgetEnvironment } from '@/lib/config/environment';
+import { beginLibrary, removeFolder, untilOpen } from '@/tests/support/the-library';
+import { firstPages } from './first-page';
+import { lendingOverHttp } from './lending-http';
+import { borrowingBesideItsStatements } from './lending-sql';
+import type { Finding } from './measure';
+import { hasCorpora } from './records';
+import { searching } from './search';
+
+const only = process.argv.slice(2);
+const library = await untilOpen(await beginLibrary({ DEMO: '1' }));
+try {
+  const { databaseUrl, s3Endpoint } = library.runtime();
+  Object.assign(process.env, { DATABASE_URL: databaseUrl, RATE_LIMIT_SCALE: '1000' });
+  // something may have read it while it was being imported
+  forgetEnvironment();
+  const parts: Record<string, () => Promise<Finding[]>> = {
+    http: () => lendingOverHttp(library.url),
+    sql: () => borrowingBesideItsStatements(databaseUrl),
+    page: () => firstPages(library.url, s3Endpoint),
+    search: () => searching(library.url),
+  };
+  if (!hasCorpora()) console.log('without the corpora (PINJAM_CORPORA): search and notation.pdf are left out');
+  const findings: Finding[] = [];
+  for (const [name, part] of Object.entries(parts)) if (only.length === 0 || only.includes(name)) findings.push(...(await part()));
+  print(findings);
+  keep(findings);
+} finally {
+  await closePool();
+  await library.stop();
+  removeFolder(library.dataDir);
+}
+
+function print(findings: readonly Finding[]): void {
+  console.table(findings.map(({ what, value, unit, beside = '', besideValue = '', ratio = '', aim = '' }) => ({ what, value: `${value} ${unit}`, beside: `${beside} ${besideValue}`.trim(), ratio, aim })));
+}
+
+function keep(findings: readonly Finding[]): void {
+  mkdirSync('bench/results', { recursive: true });
+  const at = new Date().toISOString();
+  const machine = { cpus: cpus().length, model: cpus()[0]?.model ?? '', node: process.version };
+  const file = `bench/results/${at.replaceAll(':', '-')}.json`;
+  writeFileSync(file, `${JSON.stringify({ at, machine, findings }, null, 2)}\n`);
+  console.log(file);
+}
