@@ -14,14 +14,14 @@ import { searching } from './search';
 const only = process.argv.slice(2);
 const library = await untilOpen(await beginLibrary({ DEMO: '1' }));
 try {
-  const { databaseUrl, s3Endpoint } = library.runtime();
+  const { databaseUrl } = library.runtime();
   Object.assign(process.env, { DATABASE_URL: databaseUrl, RATE_LIMIT_SCALE: '1000' });
   // something may have read it while it was being imported
   forgetEnvironment();
   const parts: Record<string, () => Promise<Finding[]>> = {
     http: () => lendingOverHttp(library.url),
     sql: () => borrowingBesideItsStatements(databaseUrl),
-    page: () => firstPages(library.url, s3Endpoint),
+    page: () => firstPages(library.url),
     search: () => searching(library.url),
   };
   if (!hasCorpora()) console.log('without the corpora (PINJAM_CORPORA): search and notation.pdf are left out');
