@@ -20,12 +20,14 @@ export async function loadDemonstration(): Promise<void> {
   if (await isLoaded()) return;
   // a session of its own, so that of several processes that start at once one loads and the others wait for it
   const turn = new pg.Client({ connectionString: environment().DATABASE_URL });
+  // a database that goes away is noticed by whoever asks it next; unheard, it would end the launcher
+  turn.on('error', () => undefined);
   await turn.connect();
   try {
     await turn.query('SELECT pg_advisory_lock($1)', [demonstrationLock]);
     if (!(await isLoaded())) await load();
   } finally {
-    await turn.end();
+    await turn.end().catch(() => undefined);
   }
 }
 

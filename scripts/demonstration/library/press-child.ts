@@ -12,7 +12,7 @@ export type Pressed = PrintedBook & { readonly slug: string; readonly cover: { r
 process.on('message', ({ slug }: { slug: string | null }) => {
   if (slug === null) return process.disconnect();
   press(bookBySlug(slug)).then(
-    (pressed) => process.send?.(pressed),
+    (pressed) => tell(pressed),
     (error: unknown) => {
       process.stderr.write(`the press could not print ${slug}: ${String(error)}\n`);
       process.exit(1);
@@ -21,7 +21,12 @@ process.on('message', ({ slug }: { slug: string | null }) => {
 });
 // whoever ordered the books is gone
 process.on('disconnect', () => process.exit(0));
-process.send?.('ready');
+tell('ready');
+
+/** Who ordered the books may have gone while they were printed. */
+function tell(message: Pressed | 'ready'): void {
+  process.send?.(message, undefined, undefined, (error) => error !== null && process.exit(0));
+}
 
 async function press(book: Book): Promise<Pressed> {
   return { ...(await printBook(book)), slug: book.slug, cover: coverOf(book) };

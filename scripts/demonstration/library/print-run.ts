@@ -25,7 +25,7 @@ async function runPress(next: () => string | null): Promise<void> {
       const fail = (error: unknown): void => (reject(error), press.kill(), undefined);
       press.on('message', (pressed: Pressed | 'ready') => {
         if (pressed !== 'ready') shelving.push(store(pressed).catch(fail));
-        press.send({ slug: next() });
+        press.send({ slug: next() }, () => undefined);
       });
     });
     await Promise.all(shelving);
