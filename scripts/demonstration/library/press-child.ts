@@ -12,7 +12,7 @@ export type Pressed = PrintedBook & { readonly slug: string; readonly cover: { r
 process.on('message', ({ slug }: { slug: string | null }) => {
   if (slug === null) return process.disconnect();
   press(bookBySlug(slug)).then(
-    (pressed) => tell(pressed),
+    (pressed) => process.send?.(pressed),
     (error: unknown) => {
       process.stderr.write(`the press could not print ${slug}: ${String(error)}\n`);
       process.exit(1);
@@ -21,12 +21,7 @@ process.on('message', ({ slug }: { slug: string | null }) => {
 });
 // whoever ordered the books is gone
 process.on('disconnect', () => process.exit(0));
-tell('ready');
-
-/** Who ordered the books may have gone while they were printed. */
-function tell(message: Pressed | 'ready'): void {
-  process.send?.(message, undefined, undefined, (error) => error !== null && process.exit(0));
-}
+process.send?.('ready');
 
 async function press(book: Book): Promise<Pressed> {
   return { ...(await printBook(book)), slug: book.slug, cover: coverOf(book) };
