@@ -58,14 +58,17 @@ describe('what cannot be is said in one line', () => {
 
 describe('a running library', () => {
   let library: Library;
+  let dataDir = '';
 
   beforeAll(async () => {
-    library = await untilOpen(await beginLibrary({ DEMO: '0' }));
+    library = await beginLibrary({ DEMO: '0' });
+    ({ dataDir } = library);
+    await untilOpen(library);
   });
 
   afterAll(async () => {
     await library.stop();
-    removeFolder(library.dataDir);
+    removeFolder(dataDir);
   });
 
   test('is healthy, and tells where it is to its owner only', async () => {
