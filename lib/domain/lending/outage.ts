@@ -1,4 +1,4 @@
-import { addMs, minute, overlapMs, roundUpToSecond, type Span } from '../time';
+import { addMs, later, minute, overlapMs, roundUpToSecond, type Span } from '../time';
 import { granted } from '../outcome';
 import type { Decision, LendingChange } from './changes';
 import type { Circulation } from './circulation';
@@ -11,12 +11,15 @@ export function outageBetween(lastBeatAt: Date, now: Date): Span | null {
   return now.getTime() - lastBeatAt.getTime() > outageAfterMs ? { from: lastBeatAt, until: now } : null;
 }
 
-/** Rule 4: every offer that ran during an outage gets the overlap added to its window, before anything is settled. */
+/**
+ * Rule 4: every offer that ran during an outage gets the time lost added to its window, before anything is settled: what
+ * was left of it when the silence began is left when it ends, also where the window would have passed in between.
+ */
 export function creditOutage(circulation: Circulation, outage: Span & { readonly id: string }, now: Date): Decision<number> {
   const changes = circulation.holds.filter(isReady).flatMap((hold): LendingChange[] => {
-    const lost = overlapMs({ from: hold.readyAt, until: hold.readyUntil }, outage);
-    if (lost === 0) return [];
-    return [{ kind: 'offer-extended', at: now, holdId: hold.id, readyUntil: roundUpToSecond(addMs(hold.readyUntil, lost)), outageId: outage.id }];
+    if (overlapMs({ from: hold.readyAt, until: hold.readyUntil }, outage) === 0) return [];
+    const lostMs = outage.until.getTime() - later(hold.readyAt, outage.from).getTime();
+    return [{ kind: 'offer-extended', at: now, holdId: hold.id, readyUntil: roundUpToSecond(addMs(hold.readyUntil, lostMs)), outageId: outage.id }];
   });
   return { outcome: granted(changes.length), changes };
 }

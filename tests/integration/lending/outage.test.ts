@@ -59,6 +59,15 @@ describe("an outage burns nobody's turn", () => {
     expect((await borrowTitle(offer.titleId, offer.memberId, byMember(offer.memberId))).ok).toBe(true);
   });
 
+  test('however long the outage was, what was left of the window when it began is left when it ends', async () => {
+    const offer = await anOfferMade(24 * 60 + 8 * 60);
+    await lastSeen(9 * 60);
+    await stampHeartbeat();
+    expect(minutesBetween(new Date(), await readyUntilOf(offer.holdId))).toBe(60);
+    await settleDue();
+    expect(await rowsOf('SELECT "state" FROM "Hold" WHERE "id" = $1', [offer.holdId])).toEqual([{ state: 'ready' }]);
+  });
+
   test('the sweep credits before it settles, too', async () => {
     const offer = await anOfferMade(25 * 60);
     await lastSeen(120);
