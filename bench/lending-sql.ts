@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { pool } from '@/lib/adapters/postgres/pool';
-import { borrowTitle } from '@/lib/operations/borrow-title';
+import { borrowTitle } from '@/lib/operations/lending/borrow-title';
 import { type Finding, median, rounded } from './measure';
 import { someMembers, someTitles } from './people';
 

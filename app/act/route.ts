@@ -8,13 +8,13 @@ import { isOwnOrigin } from '@/lib/http/origin';
 import { ownPath } from '@/lib/http/own-path';
 import { actForm, type ActName } from '@/lib/http/schemas/acts';
 import { callerOf } from '@/lib/http/session';
-import { borrowTitle } from '@/lib/operations/borrow-title';
-import { cancelHold } from '@/lib/operations/cancel-hold';
+import { borrowTitle } from '@/lib/operations/lending/borrow-title';
+import { cancelHold } from '@/lib/operations/lending/cancel-hold';
 import { saveTitle } from '@/lib/operations/catalogue/save-title';
 import { unsaveTitle } from '@/lib/operations/catalogue/unsave-title';
-import { placeHold } from '@/lib/operations/place-hold';
-import { renewLoan } from '@/lib/operations/renew-loan';
-import { returnLoan } from '@/lib/operations/return-loan';
+import { placeHold } from '@/lib/operations/lending/place-hold';
+import { renewLoan } from '@/lib/operations/lending/renew-loan';
+import { returnLoan } from '@/lib/operations/lending/return-loan';
 
 /** The buttons of title page and shelf without JavaScript: does the act and goes back to the page, which tells a refusal. */
 export async function POST(request: Request): Promise<Response> {

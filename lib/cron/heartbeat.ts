@@ -1,5 +1,5 @@
 import { log } from '@/lib/log';
-import { stampHeartbeat } from '@/lib/operations/stamp-heartbeat';
+import { stampHeartbeat } from '@/lib/operations/lending/stamp-heartbeat';
 
 const everyMs = 60_000;
 const retryMs = 1000;

@@ -1,11 +1,11 @@
 import { environment } from '@/lib/config/environment';
-import { anonymiseHistory } from '@/lib/operations/anonymise-history';
+import { anonymiseHistory } from '@/lib/operations/lending/anonymise-history';
 import { normaliseContents } from '@/lib/operations/catalogue/normalise-contents';
 import { sweepUploads } from '@/lib/operations/catalogue/sweep-uploads';
 import { drainOutbox } from '@/lib/operations/messages/drain-outbox';
 import { remind } from '@/lib/operations/messages/remind';
-import { settleDue } from '@/lib/operations/settle-due';
-import { keepNightlyBackup } from '@/lib/operations/keep-nightly-backup';
+import { settleDue } from '@/lib/operations/lending/settle-due';
+import { keepNightlyBackup } from '@/lib/operations/health/keep-nightly-backup';
 import { forgetVisitors } from '@/lib/operations/statistics/forget-visitors';
 import { measurePace } from '@/lib/operations/statistics/measure-pace';
 import { sweepLeftovers } from '@/lib/operations/tasks/sweep-leftovers';

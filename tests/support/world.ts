@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { pool } from '@/lib/adapters/postgres/pool';
 import type { Actor } from '@/lib/domain/actor';
 import type { Act } from '@/lib/operations/act';
-import { borrowTitle } from '@/lib/operations/borrow-title';
-import { placeHold } from '@/lib/operations/place-hold';
+import { borrowTitle } from '@/lib/operations/lending/borrow-title';
+import { placeHold } from '@/lib/operations/lending/place-hold';
 
 // Builds by intent: `aTitle({ copies: 2 })`, `aQueueOf(3, title)`. Everything is real rows in the test's own database.
 

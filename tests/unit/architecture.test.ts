@@ -17,7 +17,7 @@ const rules: readonly { readonly folder: RegExp; readonly may: readonly RegExp[]
 
 const forbiddenNames = /(Service|Manager|Helper|Util|Utils|Common|Misc|Handler|Impl)$/;
 // what several verbs share and no one calls from outside
-const sharedParts = new Set(['lib/operations/act.ts', 'lib/operations/lending-reports.ts', 'lib/operations/catalogue/inspected-upload.ts', 'lib/operations/catalogue/part-addresses.ts']);
+const sharedParts = new Set(['lib/operations/act.ts', 'lib/operations/lending/lending-reports.ts', 'lib/operations/catalogue/inspected-upload.ts', 'lib/operations/catalogue/part-addresses.ts']);
 const mayReadEnvironment = /^(lib\/config\/environment\.ts|scripts\/.*|tests\/.*|bench\/.*|instrumentation\.ts|[^/]+\.config\.\w+)$/;
 
 type Source = { readonly path: string; readonly text: string };
@@ -76,12 +76,12 @@ describe('the house', () => {
     const at = (from: string, to: string) => objection({ from, to, isType: false }, false);
     expect(at('lib/domain/time.ts', 'node:fs')).not.toBeNull();
     expect(at('lib/domain/time.ts', 'package:zod')).not.toBeNull();
-    expect(at('lib/operations/borrow-title.ts', 'package:next/headers')).not.toBeNull();
-    expect(at('lib/operations/borrow-title.ts', 'lib/http/route')).not.toBeNull();
+    expect(at('lib/operations/lending/borrow-title.ts', 'package:next/headers')).not.toBeNull();
+    expect(at('lib/operations/lending/borrow-title.ts', 'lib/http/route')).not.toBeNull();
     expect(at('lib/http/route.ts', 'lib/adapters/postgres/pool')).not.toBeNull();
     expect(at('app/api/loans/route.ts', 'lib/adapters/postgres/pool')).not.toBeNull();
     expect(at('app/api/loans/route.ts', 'lib/cron/start')).not.toBeNull();
-    expect(objection({ from: 'app/x.tsx', to: 'lib/operations/borrow-title', isType: false }, true)).not.toBeNull();
+    expect(objection({ from: 'app/x.tsx', to: 'lib/operations/lending/borrow-title', isType: false }, true)).not.toBeNull();
   });
 
   test('reads the environment through one door', () => {

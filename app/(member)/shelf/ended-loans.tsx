@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { formatDay } from '@/lib/i18n/format';
 import { chooseLocale } from '@/lib/i18n/locale';
-import type { Shelf } from '@/lib/operations/see-shelf';
+import type { Shelf } from '@/lib/operations/lending/see-shelf';
 import { Pagination } from '@/app/_components/pagination';
 
 /** What was read before, each a way back to its title. */

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { coverUrl } from '@/lib/http/views/lending';
 import { formatInstant, formatMoment, formatWait } from '@/lib/i18n/format';
 import { chooseLocale } from '@/lib/i18n/locale';
-import type { Shelf } from '@/lib/operations/see-shelf';
+import type { Shelf } from '@/lib/operations/lending/see-shelf';
 import { Act } from '@/app/_components/act';
 import { Badge } from '@/app/_components/badge';
 import { Cover } from '@/app/_components/cover';

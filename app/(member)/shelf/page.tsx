@@ -4,7 +4,7 @@ import { refusalOfError } from '@/lib/http/errors';
 import { decodeCursor, encodeCursor, timePlace } from '@/lib/http/pagination';
 import { requireCaller } from '@/lib/http/session';
 import { coverUrl } from '@/lib/http/views/lending';
-import { seeShelf } from '@/lib/operations/see-shelf';
+import { seeShelf } from '@/lib/operations/lending/see-shelf';
 import { Away } from '@/app/_components/away';
 import { LinkButton } from '@/app/_components/button';
 import { EmptyState } from '@/app/_components/empty-state';

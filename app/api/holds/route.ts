@@ -1,8 +1,8 @@
 import { listHoldsCall } from '@/lib/http/contracts/lending';
 import { answer, route } from '@/lib/http/route';
 import { shelfHoldView } from '@/lib/http/views/lending';
-import { listHolds } from '@/lib/operations/list-holds';
-import { readClock } from '@/lib/operations/read-clock';
+import { listHolds } from '@/lib/operations/lending/list-holds';
+import { readClock } from '@/lib/operations/lending/read-clock';
 
 // Never more than the hold limit, so one page holds them all.
 export const GET = route(listHoldsCall, async ({ query, caller }) => {

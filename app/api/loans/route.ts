@@ -2,8 +2,8 @@ import { listLoansCall } from '@/lib/http/contracts/lending';
 import { decodeCursor, encodeCursor, timePlace } from '@/lib/http/pagination';
 import { answer, route } from '@/lib/http/route';
 import { shelfLoanView } from '@/lib/http/views/lending';
-import { listLoans } from '@/lib/operations/list-loans';
-import { readClock } from '@/lib/operations/read-clock';
+import { listLoans } from '@/lib/operations/lending/list-loans';
+import { readClock } from '@/lib/operations/lending/read-clock';
 
 export const GET = route(listLoansCall, async ({ query, caller }) => {
   const after = decodeCursor(query.cursor, timePlace);

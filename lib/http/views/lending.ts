@@ -1,7 +1,7 @@
 import type { Loan } from '@/lib/domain/lending/loan';
-import type { HoldReport, LoanReport } from '@/lib/operations/lending-reports';
-import type { ShelfHold } from '@/lib/operations/list-holds';
-import type { ShelfLoan } from '@/lib/operations/list-loans';
+import type { HoldReport, LoanReport } from '@/lib/operations/lending/lending-reports';
+import type { ShelfHold } from '@/lib/operations/lending/list-holds';
+import type { ShelfLoan } from '@/lib/operations/lending/list-loans';
 import { estimatedWaitView } from './facts';
 
 export function loanView({ loan, titleId, renewable, now }: LoanReport) {

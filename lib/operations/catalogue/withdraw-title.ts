@@ -3,7 +3,7 @@ import { hasOpenHold } from '@/lib/adapters/postgres/staff-titles';
 import { withdrawTitle as withdraw } from '@/lib/domain/lending/withdraw';
 import type { Outcome } from '@/lib/domain/outcome';
 import { keyOf, type Act } from '../act';
-import { settleTitle } from '../settle-title';
+import { settleTitle } from '../lending/settle-title';
 
 /** Hides a title: no new loans or holds; running loans run out, holds are cancelled and their members told. */
 export async function withdrawTitle(titleId: string, reason: string, act: Act): Promise<Outcome<{ titleId: string }>> {

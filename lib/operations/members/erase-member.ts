@@ -6,8 +6,8 @@ import { pool } from '@/lib/adapters/postgres/pool';
 import { inTransaction } from '@/lib/adapters/postgres/transaction';
 import type { Actor } from '@/lib/domain/actor';
 import { granted, refuse, type Outcome } from '@/lib/domain/outcome';
-import { cancelHold } from '../cancel-hold';
-import { returnLoan } from '../return-loan';
+import { cancelHold } from '../lending/cancel-hold';
+import { returnLoan } from '../lending/return-loan';
 
 /** Somebody may borrow in another tab meanwhile; nobody does so this often. */
 const roundsAtMost = 5;

@@ -1,6 +1,6 @@
 import { granted, type Outcome } from '@/lib/domain/outcome';
-import { listAllLoans, type DatabaseLoan } from '../list-all-loans';
-import { listHolds, type ShelfHold } from '../list-holds';
+import { listAllLoans, type DatabaseLoan } from '../lending/list-all-loans';
+import { listHolds, type ShelfHold } from '../lending/list-holds';
 import { readMe, type Me } from './read-me';
 
 export type DeskMember = Me & { readonly running: readonly DatabaseLoan[]; readonly past: readonly DatabaseLoan[]; readonly queued: readonly ShelfHold[] };

@@ -5,11 +5,11 @@ import { revokeLoan } from '@/lib/domain/lending/end-loan';
 import { granted } from '@/lib/domain/outcome';
 import { addMs, hour, minute } from '@/lib/domain/time';
 import type { Act } from '@/lib/operations/act';
-import { borrowTitle } from '@/lib/operations/borrow-title';
-import { cancelHold } from '@/lib/operations/cancel-hold';
-import { placeHold } from '@/lib/operations/place-hold';
-import { renewLoan } from '@/lib/operations/renew-loan';
-import { returnLoan } from '@/lib/operations/return-loan';
+import { borrowTitle } from '@/lib/operations/lending/borrow-title';
+import { cancelHold } from '@/lib/operations/lending/cancel-hold';
+import { placeHold } from '@/lib/operations/lending/place-hold';
+import { renewLoan } from '@/lib/operations/lending/renew-loan';
+import { returnLoan } from '@/lib/operations/lending/return-loan';
 import { accountId } from '../library/people';
 import { Agenda, type Intent, type Plan } from './agenda';
 

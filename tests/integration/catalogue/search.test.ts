@@ -3,7 +3,7 @@ import { closePool, pool } from '@/lib/adapters/postgres/pool';
 import type { TitlePlace } from '@/lib/adapters/postgres/title-search';
 import { titleQuestion, titleSorts } from '@/lib/domain/catalogue/title-question';
 import { countFacets } from '@/lib/operations/catalogue/count-facets';
-import { readTitleLending } from '@/lib/operations/read-title-lending';
+import { readTitleLending } from '@/lib/operations/lending/read-title-lending';
 import { searchTitles } from '@/lib/operations/catalogue/search-titles';
 import { aLoan, aMember, aQueueOf, aTitle } from '@/tests/support/world';
 

@@ -8,7 +8,7 @@ import type { Caller } from '@/lib/domain/members/caller';
 import { saveTitle } from '@/lib/operations/catalogue/save-title';
 import { seeTitle } from '@/lib/operations/catalogue/see-title';
 import { unsaveTitle } from '@/lib/operations/catalogue/unsave-title';
-import { seeShelf } from '@/lib/operations/see-shelf';
+import { seeShelf } from '@/lib/operations/lending/see-shelf';
 import { aHold, aLoan, aMember, aQueueOf, aTitle } from '@/tests/support/world';
 
 afterAll(closePool);

@@ -6,7 +6,7 @@ import { runEntry } from '@/lib/cron/run-entry';
 import type { Entry } from '@/lib/cron/timetable';
 import { lastRun } from '@/lib/operations/tasks/last-run';
 import { lastTick } from '@/lib/operations/tasks/last-tick';
-import { settleDue } from '@/lib/operations/settle-due';
+import { settleDue } from '@/lib/operations/lending/settle-due';
 import { eventually } from '../../support/eventually';
 import { aLoan, aMember, aTitle, rowsOf } from '../../support/world';
 

@@ -1,8 +1,8 @@
 import { afterAll, expect, jest, test } from '@jest/globals';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
 import { measurePace } from '@/lib/operations/statistics/measure-pace';
-import { returnLoan } from '@/lib/operations/return-loan';
-import { settleDue } from '@/lib/operations/settle-due';
+import { returnLoan } from '@/lib/operations/lending/return-loan';
+import { settleDue } from '@/lib/operations/lending/settle-due';
 import { aHold, aLoan, aMember, aTitle, byMember, rowsOf } from '../../support/world';
 
 // a busy machine takes its time

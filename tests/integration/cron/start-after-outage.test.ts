@@ -1,8 +1,8 @@
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
-import { stampHeartbeat } from '@/lib/operations/stamp-heartbeat';
-import { settleDue } from '@/lib/operations/settle-due';
+import { stampHeartbeat } from '@/lib/operations/lending/stamp-heartbeat';
+import { settleDue } from '@/lib/operations/lending/settle-due';
 import { aProcess, type Child } from '../../support/child';
 import { eventually } from '../../support/eventually';
 import { freePort } from '../../support/free-port';

@@ -8,7 +8,7 @@ import { readArchive } from '@/lib/adapters/backup/read-archive';
 import { writeArchive } from '@/lib/adapters/backup/write-archive';
 import { headObject, putObject, readObject } from '@/lib/adapters/s3/storage';
 import { forgetEnvironment } from '@/lib/config/environment';
-import { keepNightlyBackup } from '@/lib/operations/keep-nightly-backup';
+import { keepNightlyBackup } from '@/lib/operations/health/keep-nightly-backup';
 import { workerBucket } from '../../support/test-keys';
 
 const folder = mkdtempSync(join(tmpdir(), 'pinjam-backup-'));

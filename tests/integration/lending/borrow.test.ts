@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
-import { borrowTitle } from '@/lib/operations/borrow-title';
-import { readTitleLending } from '@/lib/operations/read-title-lending';
-import { renewLoan } from '@/lib/operations/renew-loan';
-import { returnLoan } from '@/lib/operations/return-loan';
-import { settleDue } from '@/lib/operations/settle-due';
+import { borrowTitle } from '@/lib/operations/lending/borrow-title';
+import { readTitleLending } from '@/lib/operations/lending/read-title-lending';
+import { renewLoan } from '@/lib/operations/lending/renew-loan';
+import { returnLoan } from '@/lib/operations/lending/return-loan';
+import { settleDue } from '@/lib/operations/lending/settle-due';
 import { aLoan, aMember, aQueueOf, aTitle, byMember, rowsOf, setPolicy } from '../../support/world';
 
 afterAll(closePool);

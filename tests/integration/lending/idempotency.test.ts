@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { closePool } from '@/lib/adapters/postgres/pool';
-import { borrowTitle } from '@/lib/operations/borrow-title';
-import { returnLoan } from '@/lib/operations/return-loan';
+import { borrowTitle } from '@/lib/operations/lending/borrow-title';
+import { returnLoan } from '@/lib/operations/lending/return-loan';
 import { aLoan, aMember, aTitle, byMember, rowsOf } from '../../support/world';
 
 afterAll(closePool);

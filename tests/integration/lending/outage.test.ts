@@ -1,8 +1,8 @@
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
-import { borrowTitle } from '@/lib/operations/borrow-title';
-import { settleDue } from '@/lib/operations/settle-due';
-import { stampHeartbeat } from '@/lib/operations/stamp-heartbeat';
+import { borrowTitle } from '@/lib/operations/lending/borrow-title';
+import { settleDue } from '@/lib/operations/lending/settle-due';
+import { stampHeartbeat } from '@/lib/operations/lending/stamp-heartbeat';
 import { aLoan, aMember, aQueueOf, aTitle, byMember, rowsOf } from '../../support/world';
 
 afterAll(closePool);

@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
-import { borrowTitle } from '@/lib/operations/borrow-title';
-import { cancelHold } from '@/lib/operations/cancel-hold';
-import { placeHold } from '@/lib/operations/place-hold';
-import { readTitleLending } from '@/lib/operations/read-title-lending';
-import { returnLoan } from '@/lib/operations/return-loan';
-import { settleDue } from '@/lib/operations/settle-due';
+import { borrowTitle } from '@/lib/operations/lending/borrow-title';
+import { cancelHold } from '@/lib/operations/lending/cancel-hold';
+import { placeHold } from '@/lib/operations/lending/place-hold';
+import { readTitleLending } from '@/lib/operations/lending/read-title-lending';
+import { returnLoan } from '@/lib/operations/lending/return-loan';
+import { settleDue } from '@/lib/operations/lending/settle-due';
 import { aHold, aLoan, aMember, aQueueOf, aTitle, byMember, rowsOf } from '../../support/world';
 
 afterAll(closePool);

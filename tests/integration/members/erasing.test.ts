@@ -1,8 +1,8 @@
 import { afterAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { DELETE as erase, GET as readMe } from '@/app/api/me/route';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
-import { placeHold } from '@/lib/operations/place-hold';
-import { returnLoan } from '@/lib/operations/return-loan';
+import { placeHold } from '@/lib/operations/lending/place-hold';
+import { returnLoan } from '@/lib/operations/lending/return-loan';
 import { Device } from '@/tests/support/device';
 import { aLoan, aTitle, byMember } from '@/tests/support/world';
 import { aMember, aMemberLoggedIn } from './a-member';

@@ -5,9 +5,9 @@ import { forgetEnvironment } from '@/lib/config/environment';
 import { drainOutbox } from '@/lib/operations/messages/drain-outbox';
 import { requestResetLink } from '@/lib/operations/members/request-reset-link';
 import { resetPassword } from '@/lib/operations/members/reset-password';
-import { returnLoan } from '@/lib/operations/return-loan';
-import { settleDue } from '@/lib/operations/settle-due';
-import { cancelHold } from '@/lib/operations/cancel-hold';
+import { returnLoan } from '@/lib/operations/lending/return-loan';
+import { settleDue } from '@/lib/operations/lending/settle-due';
+import { cancelHold } from '@/lib/operations/lending/cancel-hold';
 import { plainTextOf, startMailServer, type MailServer } from '../../support/mail-server';
 import { aHold, aLoan, aMember, aTitle, byMember, rowsOf } from '../../support/world';
 

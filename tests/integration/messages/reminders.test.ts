@@ -1,8 +1,8 @@
 import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
 import { remind } from '@/lib/operations/messages/remind';
-import { renewLoan } from '@/lib/operations/renew-loan';
-import { settleDue } from '@/lib/operations/settle-due';
+import { renewLoan } from '@/lib/operations/lending/renew-loan';
+import { settleDue } from '@/lib/operations/lending/settle-due';
 import { aHold, aLoan, aMember, aTitle, byMember, rowsOf } from '../../support/world';
 
 // a busy machine takes its time

@@ -3,10 +3,10 @@ import { forgetWhoBorrowed } from '@/lib/adapters/postgres/circulation/anonymise
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
 import { borrowersIn } from '@/lib/adapters/postgres/statistics/now';
 import { figuresByTitle } from '@/lib/adapters/postgres/statistics/titles';
-import { anonymiseHistory } from '@/lib/operations/anonymise-history';
-import { borrowTitle } from '@/lib/operations/borrow-title';
-import { revokeLoan } from '@/lib/operations/revoke-loan';
-import { settleDue } from '@/lib/operations/settle-due';
+import { anonymiseHistory } from '@/lib/operations/lending/anonymise-history';
+import { borrowTitle } from '@/lib/operations/lending/borrow-title';
+import { revokeLoan } from '@/lib/operations/lending/revoke-loan';
+import { settleDue } from '@/lib/operations/lending/settle-due';
 import { sweepLeftovers } from '@/lib/operations/tasks/sweep-leftovers';
 import { eventually } from '../../support/eventually';
 import { aHold, aLoan, aMember, aTitle, byMember, rowsOf, setPolicy } from '../../support/world';

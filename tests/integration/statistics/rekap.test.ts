@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { GET as readRekapRoute } from '@/app/api/admin/rekap/route';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
-import { anonymiseHistory } from '@/lib/operations/anonymise-history';
-import { returnLoan } from '@/lib/operations/return-loan';
-import { settleDue } from '@/lib/operations/settle-due';
+import { anonymiseHistory } from '@/lib/operations/lending/anonymise-history';
+import { returnLoan } from '@/lib/operations/lending/return-loan';
+import { settleDue } from '@/lib/operations/lending/settle-due';
 import { readOverview } from '@/lib/operations/statistics/read-overview';
 import { readRekap } from '@/lib/operations/statistics/read-rekap';
 import { aMemberLoggedIn } from '@/tests/integration/members/a-member';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { GET as readStats } from '@/app/api/admin/stats/route';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
-import { borrowTitle } from '@/lib/operations/borrow-title';
-import { placeHold } from '@/lib/operations/place-hold';
-import { returnLoan } from '@/lib/operations/return-loan';
-import { settleDue } from '@/lib/operations/settle-due';
+import { borrowTitle } from '@/lib/operations/lending/borrow-title';
+import { placeHold } from '@/lib/operations/lending/place-hold';
+import { returnLoan } from '@/lib/operations/lending/return-loan';
+import { settleDue } from '@/lib/operations/lending/settle-due';
 import { recordVisit } from '@/lib/operations/statistics/record-visit';
 import { aMemberLoggedIn } from '@/tests/integration/members/a-member';
 import { Device } from '@/tests/support/device';

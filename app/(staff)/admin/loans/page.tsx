@@ -5,7 +5,7 @@ import { EmptyState } from '@/app/_components/empty-state';
 import { Pagination } from '@/app/_components/pagination';
 import { decodeCursor, encodeCursor, timePlace } from '@/lib/http/pagination';
 import { requireCaller } from '@/lib/http/session';
-import { listAllLoans } from '@/lib/operations/list-all-loans';
+import { listAllLoans } from '@/lib/operations/lending/list-all-loans';
 import { askedOf, filterOf, isFiltered, loansAddress } from './_list/filter';
 import { LoansFilter } from './_list/loans-filter';
 import { LoansTable } from './_list/loans-table';

@@ -6,7 +6,7 @@ import { month as monthSchema } from '@/lib/http/schemas/stats';
 import { requireCaller } from '@/lib/http/session';
 import { formatDay, formatInstant, formatMonth, formatNumber } from '@/lib/i18n/format';
 import { chooseLocale } from '@/lib/i18n/locale';
-import { readClock } from '@/lib/operations/read-clock';
+import { readClock } from '@/lib/operations/lending/read-clock';
 import { readRekap } from '@/lib/operations/statistics/read-rekap';
 import { MonthBar } from './month-bar';
 import { PaperTable } from './paper-table';

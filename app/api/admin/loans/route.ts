@@ -3,8 +3,8 @@ import { csvAnswer } from '@/lib/http/csv';
 import { decodeCursor, encodeCursor, timePlace } from '@/lib/http/pagination';
 import { answer, route } from '@/lib/http/route';
 import { adminLoanView } from '@/lib/http/views/admin-loans';
-import { exportLoans } from '@/lib/operations/export-loans';
-import { listAllLoans } from '@/lib/operations/list-all-loans';
+import { exportLoans } from '@/lib/operations/lending/export-loans';
+import { listAllLoans } from '@/lib/operations/lending/list-all-loans';
 
 export const GET = route(listAllLoansCall, async ({ query, locale }) => {
   const { format, limit, cursor, to: until, ...rest } = query;

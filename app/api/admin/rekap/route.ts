@@ -4,7 +4,7 @@ import { readRekapCall } from '@/lib/http/contracts/stats';
 import { csvAnswer } from '@/lib/http/csv';
 import { answer, route } from '@/lib/http/route';
 import { rekapView } from '@/lib/http/views/stats';
-import { readClock } from '@/lib/operations/read-clock';
+import { readClock } from '@/lib/operations/lending/read-clock';
 import { exportRekap } from '@/lib/operations/statistics/export-rekap';
 import { readRekap } from '@/lib/operations/statistics/read-rekap';
 

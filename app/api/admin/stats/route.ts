@@ -4,7 +4,7 @@ import { isTooLong, longestRangeDays } from '@/lib/domain/statistics/span';
 import { readStatsCall } from '@/lib/http/contracts/stats';
 import { answer, route } from '@/lib/http/route';
 import { statsView } from '@/lib/http/views/stats';
-import { readClock } from '@/lib/operations/read-clock';
+import { readClock } from '@/lib/operations/lending/read-clock';
 import { readStats } from '@/lib/operations/statistics/read-stats';
 
 export const GET = route(readStatsCall, async ({ query }) => {

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Notice } from '@/app/_components/notice';
 import { formatInstant } from '@/lib/i18n/format';
 import { chooseLocale } from '@/lib/i18n/locale';
-import { readAnyLoan, type LoanRecord } from '@/lib/operations/read-any-loan';
+import { readAnyLoan, type LoanRecord } from '@/lib/operations/lending/read-any-loan';
 import { StateBadge } from '../_list/state-badge';
 import { Panel } from './panel';
 import { RevokeForm } from './revoke-form';

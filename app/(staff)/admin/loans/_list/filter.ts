@@ -1,5 +1,5 @@
 import { loanFilterQuery } from '@/lib/http/schemas/admin-loans';
-import type { LoanFilter } from '@/lib/operations/list-all-loans';
+import type { LoanFilter } from '@/lib/operations/lending/list-all-loans';
 
 /** What stands in the address of the loan database: the filters as typed, the place in the list, the loan that is open. */
 export type Asked = { readonly [name in (typeof names)[number]]?: string };

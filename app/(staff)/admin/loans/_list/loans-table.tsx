@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Table } from '@/app/_components/table';
-import type { DatabaseLoan } from '@/lib/operations/list-all-loans';
+import type { DatabaseLoan } from '@/lib/operations/lending/list-all-loans';
 import { When } from '../../_components/when';
 import { loansAddress, type Asked } from './filter';
 import { StateBadge } from './state-badge';

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Badge, type BadgeKind } from '@/app/_components/badge';
-import type { DatabaseLoan } from '@/lib/operations/list-all-loans';
+import type { DatabaseLoan } from '@/lib/operations/lending/list-all-loans';
 
 const kinds = { active: 'leaf', returned: 'neutral', expired: 'neutral', revoked: 'brick' } satisfies Record<DatabaseLoan['state'], BadgeKind>;
 

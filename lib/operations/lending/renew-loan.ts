@@ -2,7 +2,7 @@ import { changeCirculation } from '@/lib/adapters/postgres/circulation/change';
 import { whereIsLoan } from '@/lib/adapters/postgres/lending-lookup';
 import { renew } from '@/lib/domain/lending/renew';
 import { refuse, type Outcome } from '@/lib/domain/outcome';
-import { keyOf, type Act } from './act';
+import { keyOf, type Act } from '../act';
 import { reportLoan, type LoanReport } from './lending-reports';
 
 /** A member extends a loan from its dueAt (rule 6). */

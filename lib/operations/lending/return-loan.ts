@@ -2,7 +2,7 @@ import { changeCirculation } from '@/lib/adapters/postgres/circulation/change';
 import { whereIsLoan } from '@/lib/adapters/postgres/lending-lookup';
 import { returnLoan as end } from '@/lib/domain/lending/end-loan';
 import { refuse, type Outcome } from '@/lib/domain/outcome';
-import { keyOf, type Act } from './act';
+import { keyOf, type Act } from '../act';
 import { reportLoan, type LoanReport } from './lending-reports';
 
 /** A member gives a loan back before its time; returning twice answers with the ended loan. */

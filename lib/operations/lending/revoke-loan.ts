@@ -2,7 +2,7 @@ import { changeCirculation } from '@/lib/adapters/postgres/circulation/change';
 import { whereIsLoan } from '@/lib/adapters/postgres/lending-lookup';
 import { revokeLoan as end } from '@/lib/domain/lending/end-loan';
 import { refuse, type Outcome } from '@/lib/domain/outcome';
-import { keyOf, type Act } from './act';
+import { keyOf, type Act } from '../act';
 import { reportLoan, type LoanReport } from './lending-reports';
 
 /** A librarian ends a running loan, with a reason that the member is told. */

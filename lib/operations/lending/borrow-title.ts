@@ -2,7 +2,7 @@ import { changeCirculation } from '@/lib/adapters/postgres/circulation/change';
 import { borrow } from '@/lib/domain/lending/borrow';
 import { holdsAheadOf } from '@/lib/domain/lending/position';
 import { refuse, type Outcome } from '@/lib/domain/outcome';
-import { keyOf, type Act } from './act';
+import { keyOf, type Act } from '../act';
 import { reportLoan, type LoanReport } from './lending-reports';
 
 /** A member borrows a title, or takes the copy that was set aside; `began` is false when the loan was running already. */

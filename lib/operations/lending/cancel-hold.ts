@@ -3,7 +3,7 @@ import { whereIsHold } from '@/lib/adapters/postgres/lending-lookup';
 import type { CancelReason } from '@/lib/domain/lending/hold';
 import { cancelHold as cancel } from '@/lib/domain/lending/queue';
 import { refuse, type Outcome } from '@/lib/domain/outcome';
-import { keyOf, type Act } from './act';
+import { keyOf, type Act } from '../act';
 import { reportHold, type HoldReport } from './lending-reports';
 
 /** Ends a hold of `memberId`; an offered copy goes to the next in line at that instant. Cancelling twice answers the same. */

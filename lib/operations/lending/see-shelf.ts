@@ -1,8 +1,8 @@
 import { shelfPlaces, type ShelfPlace } from '@/lib/adapters/postgres/shelf-places';
-import { listSavedTitles } from './catalogue/list-saved-titles';
+import { listSavedTitles } from '../catalogue/list-saved-titles';
 import { listHolds, type ShelfHold } from './list-holds';
 import { listLoans, type Page, type ShelfLoan } from './list-loans';
-import { listNotices, type NoticePage } from './messages/list-notices';
+import { listNotices, type NoticePage } from '../messages/list-notices';
 import { readClock } from './read-clock';
 
 export type Shelf = {

@@ -1,7 +1,7 @@
 import { changeCirculation } from '@/lib/adapters/postgres/circulation/change';
 import { placeHold as place } from '@/lib/domain/lending/queue';
 import { refuse, type Outcome } from '@/lib/domain/outcome';
-import { keyOf, type Act } from './act';
+import { keyOf, type Act } from '../act';
 import { reportHold, type HoldReport } from './lending-reports';
 
 /** A member joins a title's queue; `placed` is false when the hold was open already. */
