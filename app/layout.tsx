@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from 'next';
 import localFont from 'next/font/local';
-import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { Words } from './_components/words';
 import { WorkerRegistration } from './_components/worker-registration';
 import { environment } from '@/lib/config/environment';
 import { libraryDayOf } from '@/lib/domain/library-time';
@@ -45,7 +45,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={await getLocale()} className={jakarta.variable}>
       <body>
-        <NextIntlClientProvider>{children}</NextIntlClientProvider>
+        <Words>{children}</Words>
         <WorkerRegistration />
         <Visit today={libraryDayOf(new Date(), environment().TIME_ZONE)} />
       </body>

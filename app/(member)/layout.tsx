@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react';
 import { SiteFrame } from '@/app/_components/site-frame';
+import { Words } from '@/app/_components/words';
 
 export default function Layout({ children }: { children: ReactNode }) {
-  return <SiteFrame>{children}</SiteFrame>;
+  return (
+    <Words areas={['account', 'shelf']}>
+      <SiteFrame>{children}</SiteFrame>
+    </Words>
+  );
 }

@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react';
 import { SiteFrame } from '@/app/_components/site-frame';
+import { Words } from '@/app/_components/words';
 
 export default function Layout({ children }: { children: ReactNode }) {
-  return <SiteFrame wide>{children}</SiteFrame>;
+  return (
+    <Words areas={['account', 'collection', 'policy', 'staff']}>
+      <SiteFrame wide>{children}</SiteFrame>
+    </Words>
+  );
 }
