@@ -28,7 +28,15 @@ export default {
       globalSetup: '<rootDir>/tests/support/global-setup.mjs',
       globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
       setupFiles: ['<rootDir>/tests/support/own-database.ts'],
+      setupFilesAfterEnv: ['<rootDir>/tests/support/patience.ts'],
     },
-    { ...base, displayName: 'e2e', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'], globalSetup: '<rootDir>/tests/support/e2e-global-setup.mjs', globalTeardown: '<rootDir>/tests/support/e2e-global-teardown.mjs' },
+    {
+      ...base,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
+      globalSetup: '<rootDir>/tests/support/e2e-global-setup.mjs',
+      globalTeardown: '<rootDir>/tests/support/e2e-global-teardown.mjs',
+      setupFilesAfterEnv: ['<rootDir>/tests/support/patience.ts'],
+    },
   ],
 };
