@@ -12,10 +12,11 @@ export async function announceMaintenance(plan: Omit<MaintenancePlan, 'shownFrom
   if (plan.until <= now) return refuse({ code: 'bad-request', errors: [{ path: 'until', message: 'until-is-past' }] });
   const shownFrom = plan.shownFrom ?? now;
   if (shownFrom >= plan.until) return refuse({ code: 'bad-request', errors: [{ path: 'shownFrom', message: 'shown-too-late' }] });
-  return inTransaction(async (tx) => {
-    const made = await insertMaintenance(tx, { ...plan, shownFrom }, librarianId);
-    await writeAudit({ actor: { kind: 'librarian', librarianId, channel: 'web' }, action: 'maintenance-announced', subject: 'maintenance', subjectId: made.id, facts: { from: made.from, until: made.until } }, tx);
-    forgetMaintenance();
-    return granted(made);
+  const made = await inTransaction(async (tx) => {
+    const inserted = await insertMaintenance(tx, { ...plan, shownFrom }, librarianId);
+    await writeAudit({ actor: { kind: 'librarian', librarianId, channel: 'web' }, action: 'maintenance-announced', subject: 'maintenance', subjectId: inserted.id, facts: { from: made.from, until: made.until } }, tx);
+    return inserted;
   });
+  forgetMaintenance();
+  return granted(made);
 }

@@ -6,10 +6,10 @@ import { forgetMaintenance } from './read-maintenance';
 
 /** Takes an announcement back; cancelling twice answers the same. */
 export async function cancelMaintenance(id: string, librarianId: string): Promise<Outcome<null>> {
-  return inTransaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const gone = await deleteMaintenance(tx, id);
     if (gone) await writeAudit({ actor: { kind: 'librarian', librarianId, channel: 'web' }, action: 'maintenance-cancelled', subject: 'maintenance', subjectId: id }, tx);
-    forgetMaintenance();
-    return granted(null);
   });
+  forgetMaintenance();
+  return granted(null);
 }

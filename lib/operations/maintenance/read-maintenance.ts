@@ -1,7 +1,11 @@
 import { maintenanceToShow, type Maintenance } from '@/lib/adapters/postgres/maintenance';
 
 const freshForMs = 15_000;
-let known: { readonly at: number; readonly shown: Promise<ShownMaintenance | null> } | undefined;
+
+declare global {
+  // Pages and routes are bundled apart: what a route changed, pages must forget too.
+  var pinjamMaintenance: { readonly at: number; readonly shown: Promise<ShownMaintenance | null> } | undefined;
+}
 
 export type ShownMaintenance = Maintenance & { readonly isRunning: boolean };
 
@@ -10,13 +14,16 @@ export type ShownMaintenance = Maintenance & { readonly isRunning: boolean };
  * must never be what fails a page: while the database is away there is none to show.
  */
 export async function readMaintenance(): Promise<ShownMaintenance | null> {
-  if (known === undefined || Date.now() - known.at > freshForMs) known = { at: Date.now(), shown: read() };
-  return known.shown;
+  const known = globalThis.pinjamMaintenance;
+  if (known !== undefined && Date.now() - known.at <= freshForMs) return known.shown;
+  const shown = read();
+  globalThis.pinjamMaintenance = { at: Date.now(), shown };
+  return shown;
 }
 
 /** After a change in this process, the next page asks again. */
 export function forgetMaintenance(): void {
-  known = undefined;
+  globalThis.pinjamMaintenance = undefined;
 }
 
 async function read(): Promise<ShownMaintenance | null> {
