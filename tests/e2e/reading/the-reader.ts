@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { eventually } from '../../support/eventually';
 
 /** What a person at the open book sees and does. */
 export function theReader(page: Page) {
@@ -22,11 +23,11 @@ export function theReader(page: Page) {
     },
     /** Waits until the library itself has the place. */
     isSaved: async (titleId: string, wanted: number) => {
-      await page.waitForFunction(
-        async ([title, asked]) => ((await (await fetch(`/api/titles/${title}/reading`)).json()) as { position: { page: number } | null }).position?.page === asked,
-        [titleId, wanted] as const,
-        { polling: 250 },
-      );
+      await eventually(async () => {
+        const answer = await page.context().request.get(`/api/titles/${titleId}/reading`);
+        const { position } = (await answer.json()) as { position: { page: number } | null };
+        return position?.page === wanted ? true : null;
+      });
     },
   };
 }
