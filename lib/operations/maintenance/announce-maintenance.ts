@@ -14,7 +14,7 @@ export async function announceMaintenance(plan: Omit<MaintenancePlan, 'shownFrom
   if (shownFrom >= plan.until) return refuse({ code: 'bad-request', errors: [{ path: 'shownFrom', message: 'shown-too-late' }] });
   const made = await inTransaction(async (tx) => {
     const inserted = await insertMaintenance(tx, { ...plan, shownFrom }, librarianId);
-    await writeAudit({ actor: { kind: 'librarian', librarianId, channel: 'web' }, action: 'maintenance-announced', subject: 'maintenance', subjectId: inserted.id, facts: { from: made.from, until: made.until } }, tx);
+    await writeAudit({ actor: { kind: 'librarian', librarianId, channel: 'web' }, action: 'maintenance-announced', subject: 'maintenance', subjectId: inserted.id, facts: { from: inserted.from, until: inserted.until } }, tx);
     return inserted;
   });
   forgetMaintenance();
