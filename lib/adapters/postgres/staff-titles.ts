@@ -1,3 +1,4 @@
+import { isEligibleAt } from './circulation/eligible-sql';
 import { pool } from './pool';
 import type { TitleMetadata } from './collection';
 
@@ -77,6 +78,5 @@ CROSS JOIN LATERAL (
   SELECT count(*) FILTER (WHERE u."kind" = 'loan') AS "loanCount", count(*) FILTER (WHERE u."kind" = 'offer') AS "offerCount"
   FROM "CopyUse" u WHERE u."titleId" = t."id" AND u."until" > n."now" AND u."from" <= n."now") used
 CROSS JOIN LATERAL (
-  SELECT count(*) AS "waitingCount", count(*) FILTER (WHERE (h."suspendedAt" IS NULL OR h."suspendedUntil" <= n."now")
-      AND (m."blockedAt" IS NULL OR m."blockedAt" > n."now" OR m."blockedUntil" <= n."now") AND (m."validUntil" IS NULL OR m."validUntil" > n."now")) AS "eligibleCount"
+  SELECT count(*) AS "waitingCount", count(*) FILTER (WHERE ${isEligibleAt('n."now"')}) AS "eligibleCount"
   FROM "Hold" h JOIN "Member" m ON m."id" = h."memberId" WHERE h."titleId" = t."id" AND h."state" = 'waiting') queue`;

@@ -1,3 +1,5 @@
+import { isEligibleAt } from './circulation/eligible-sql';
+
 /** A title as lists show it, with what is true of its lending at this moment. */
 export type TitleCard = {
   readonly id: string;
@@ -30,9 +32,7 @@ export const isVisible = `t."publishedAt" <= (SELECT "now" FROM n) AND t."withdr
 export const availableCount = `(SELECT stock.free - (SELECT count(*) FROM (
       SELECT 1 FROM "Hold" h JOIN "Member" m ON m."id" = h."memberId"
       WHERE h."titleId" = t."id" AND h."state" = 'waiting'
-        AND (h."suspendedAt" IS NULL OR h."suspendedUntil" <= (SELECT "now" FROM n))
-        AND (m."blockedAt" IS NULL OR m."blockedAt" > (SELECT "now" FROM n) OR m."blockedUntil" <= (SELECT "now" FROM n))
-        AND (m."validUntil" IS NULL OR m."validUntil" > (SELECT "now" FROM n))
+        AND ${isEligibleAt('(SELECT "now" FROM n)')}
       LIMIT stock.free) owed)
     FROM (SELECT count(*) AS free FROM "Copy" c
       WHERE c."titleId" = t."id" AND c."retiredAt" IS NULL AND c."retiringAt" IS NULL

@@ -29,10 +29,8 @@ async function creditBatch(tx: Tx): Promise<boolean> {
   const outage = (await tx.query<Span & { id: string }>('SELECT "id", "from", "until" FROM "Outage" WHERE "creditedAt" IS NULL ORDER BY "from" LIMIT 1')).rows[0];
   if (outage === undefined) return false;
   const { rows } = await tx.query<{ id: string; holdIds: string[] }>(
-    `SELECT t."id", (SELECT array_agg(h."id") FROM "Hold" h WHERE h."titleId" = t."id" AND h."state" = 'ready' AND h."readyAt" < $3 AND h."readyUntil" > $2
-        AND NOT EXISTS (SELECT 1 FROM "LendingEvent" e WHERE e."holdId" = h."id" AND e."kind" = 'offer-extended' AND e."facts"->>'outageId' = $1)) AS "holdIds"
-     FROM "Title" t WHERE t."id" IN (SELECT h."titleId" FROM "Hold" h WHERE h."state" = 'ready' AND h."readyAt" < $3 AND h."readyUntil" > $2
-        AND NOT EXISTS (SELECT 1 FROM "LendingEvent" e WHERE e."holdId" = h."id" AND e."kind" = 'offer-extended' AND e."facts"->>'outageId' = $1))
+    `SELECT t."id", (SELECT array_agg(h."id") ${uncredited} AND h."titleId" = t."id") AS "holdIds"
+     FROM "Title" t WHERE t."id" IN (SELECT h."titleId" ${uncredited})
      ORDER BY t."id" LIMIT ${titlesAtOnce} FOR NO KEY UPDATE OF t`,
     [outage.id, outage.from, outage.until],
   );
@@ -51,3 +49,7 @@ async function creditBatch(tx: Tx): Promise<boolean> {
   await saveCirculations(tx, changed);
   return true;
 }
+
+// The offers that ran during outage $1, from $2 until $3, and have no event of its credit yet.
+const uncredited = `FROM "Hold" h WHERE h."state" = 'ready' AND h."readyAt" < $3 AND h."readyUntil" > $2
+  AND NOT EXISTS (SELECT 1 FROM "LendingEvent" e WHERE e."holdId" = h."id" AND e."kind" = 'offer-extended' AND e."facts"->>'outageId' = $1)`;

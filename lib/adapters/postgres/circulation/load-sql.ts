@@ -1,15 +1,14 @@
+import { isEligibleAt, isNotSuspendedAt } from './eligible-sql';
+
 // The statements of the hot path. Named, so that PostgreSQL parses and plans each once a connection.
 // $1 title, $2 member, $3 loan, $4 hold, $5 count the queue, $6 draw a queue number, $7 another time (tests, demonstration).
 
 const heldColumns = `h."id", h."memberId", h."pseudonym", h."queueNumber", h."state", h."placedAt", h."missedCount", h."offerId", h."readyAt", h."readyUntil",
   h."suspendedAt", h."suspendedUntil", h."endedAt", h."endedReason", h."fulfilledLoanId", m."blockedAt", m."blockedUntil", m."validUntil"`;
 
-// The same words as isPassedOver in lib/domain/lending/hold.ts: only the head that is eligible is loaded, never all holds.
-const eligible = `(h."suspendedAt" IS NULL OR h."suspendedUntil" <= n."now")
-  AND (m."blockedAt" IS NULL OR m."blockedAt" > n."now" OR m."blockedUntil" <= n."now")
-  AND (m."validUntil" IS NULL OR m."validUntil" > n."now")`;
-
-const notSuspended = `(h."suspendedAt" IS NULL OR h."suspendedUntil" <= n."now")`;
+// Only the head that is eligible is loaded, never all holds.
+const eligible = isEligibleAt('n."now"');
+const notSuspended = isNotSuspendedAt('n."now"');
 
 export const loadStatement = {
   name: 'load-circulation',

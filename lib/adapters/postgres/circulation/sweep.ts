@@ -5,6 +5,7 @@ import { settle } from '@/lib/domain/lending/settle';
 import { inTransaction, type Tx } from '../transaction';
 import { hasUncreditedOutage } from './change';
 import { creditRunningOffers } from './credit';
+import { isEligibleAt } from './eligible-sql';
 import { loadCirculation } from './load';
 import { saveCirculations, type Changed } from './save';
 
@@ -54,8 +55,7 @@ WITH n AS MATERIALIZED (SELECT coalesce($2::timestamptz, lending_now()) AS "now"
     AND ((m."blockedAt" <= n."now" AND (m."blockedUntil" IS NULL OR m."blockedUntil" > n."now")) OR m."validUntil" <= n."now")
   UNION SELECT h."titleId" FROM "Hold" h JOIN "Title" t ON t."id" = h."titleId" WHERE h."state" IN ('waiting', 'ready') AND t."withdrawnAt" IS NOT NULL
   UNION SELECT c."titleId" FROM "Copy" c, n WHERE c."retiredAt" IS NULL AND EXISTS (SELECT 1 FROM "Hold" h JOIN "Member" m ON m."id" = h."memberId"
-      WHERE h."titleId" = c."titleId" AND h."state" = 'waiting' AND (h."suspendedAt" IS NULL OR h."suspendedUntil" <= n."now")
-        AND (m."blockedAt" IS NULL OR m."blockedAt" > n."now" OR m."blockedUntil" <= n."now") AND (m."validUntil" IS NULL OR m."validUntil" > n."now"))
+      WHERE h."titleId" = c."titleId" AND h."state" = 'waiting' AND ${isEligibleAt('n."now"')})
     AND NOT EXISTS (SELECT 1 FROM "CopyUse" u WHERE u."copyId" = c."id" AND u."from" <= n."now" AND u."until" > n."now")
 )
 SELECT t."id" FROM "Title" t WHERE t."id" IN (SELECT "titleId" FROM due) AND t."id" > $1::uuid

@@ -1,0 +1,12 @@
+// isPassedOver of lib/domain/lending/hold.ts in SQL, said once: h is the hold, m its member, `now` an expression.
+
+export function isNotSuspendedAt(now: string): string {
+  return `(h."suspendedAt" IS NULL OR h."suspendedUntil" <= ${now})`;
+}
+
+/** Rules 9 and 10: "owed" and "eligible" count only holds that are neither suspended nor blocked. */
+export function isEligibleAt(now: string): string {
+  return `(${isNotSuspendedAt(now)}
+    AND (m."blockedAt" IS NULL OR m."blockedAt" > ${now} OR m."blockedUntil" <= ${now})
+    AND (m."validUntil" IS NULL OR m."validUntil" > ${now}))`;
+}
