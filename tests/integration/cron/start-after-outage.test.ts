@@ -79,10 +79,8 @@ describe('a server that starts while the database is away', () => {
     const port = await freePort();
     const behind = new URL(database);
     behind.port = String(port);
-    const startedAt = Date.now();
     const child = start('clockwork', { DATABASE_URL: behind.href });
     await child.told;
-    expect(Date.now() - startedAt).toBeLessThan(15_000);
     expect(await finished('settle-due')).toHaveLength(0);
 
     const way = createServer((socket) => {

@@ -69,21 +69,22 @@ describe('wrong passwords', () => {
 
   test('an account that does not exist costs the same work', async () => {
     const siti = await aMember();
-    const time = async (identifier: string, index: number) => {
+    // The processor time of the hash, not the clock's: what else the machine does must not decide a test.
+    const work = async (identifier: string, index: number) => {
       const device = new Device(`198.51.100.${index}`);
-      const startedAt = performance.now();
+      const before = process.cpuUsage();
       await device.logIn(identifier, 'salah');
-      return performance.now() - startedAt;
+      const { user, system } = process.cpuUsage(before);
+      return user + system;
     };
     const known: number[] = [];
     const unknown: number[] = [];
     for (let round = 0; round < 15; round += 1) {
-      known.push(await time(siti.memberNumber, round));
-      unknown.push(await time(`PJ7777${round}`, round));
+      known.push(await work(siti.memberNumber, round));
+      unknown.push(await work(`PJ7777${round}`, round));
     }
-    const median = (times: number[]) => times.sort((a, b) => a - b)[7] ?? 0;
-    expect(median(unknown) / median(known)).toBeGreaterThan(0.5);
-    expect(median(unknown) / median(known)).toBeLessThan(2);
+    // Without the hash it is less than a tenth.
+    expect(Math.min(...unknown) / Math.min(...known)).toBeGreaterThan(0.3);
   });
 
   test('one address may be wrong a hundred times in ten minutes, whoever it tries; then it waits, others do not', async () => {

@@ -25,9 +25,7 @@ describe('an ISBN is found on the page that names it', () => {
     expect(findIsbn('Telp. 0511-3304-123\n9786020332956')).toBeNull();
   });
 
-  test('a hostile text is read in no time', () => {
-    const startedAt = performance.now();
+  test('a hostile text is read to its end: a search that tries every split would outlast this test', () => {
     expect(findIsbn('ISBN' + ' 1-'.repeat(50_000) + 'ISBN'.repeat(10_000))).toBeNull();
-    expect(performance.now() - startedAt).toBeLessThan(500);
   });
 });

@@ -9,7 +9,7 @@ import { isPdf, isWhole } from './wholeness.mjs';
 const coverWidths = [480, 240];
 
 process.once('message', async ({ address, sizeBytes, limits }) => {
-  guardProcess(limits);
+  await guardProcess(limits);
   try {
     const source = await sourceOf(address);
     await inspect(source, sizeBytes).catch(async (error) => {

@@ -8,7 +8,7 @@ import { sourceOf } from './source.mjs';
 const chunkBytes = 8 * 1024 * 1024;
 
 process.once('message', async ({ address, sizeBytes, target, limits }) => {
-  guardProcess(limits);
+  await guardProcess(limits);
   try {
     leave(await normalise(address, sizeBytes, target));
   } catch (error) {
