@@ -38,5 +38,14 @@ export default {
       globalTeardown: '<rootDir>/tests/support/e2e-global-teardown.mjs',
       setupFilesAfterEnv: ['<rootDir>/tests/support/patience.ts'],
     },
+    {
+      ...base,
+      displayName: 'proof',
+      testMatch: ['<rootDir>/tests/proof/**/*.test.ts'],
+      globalSetup: '<rootDir>/tests/support/global-setup.mjs',
+      globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
+      setupFiles: ['<rootDir>/tests/support/own-database.ts'],
+      setupFilesAfterEnv: ['<rootDir>/tests/support/proof-patience.ts'],
+    },
   ],
 };
