@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { Outcome } from '@/lib/domain/outcome';
 import { refuse } from '@/lib/domain/outcome';
 import { pool } from './pool';
+import type { Send } from './transaction';
 
 /** A caller's key for one act; `request` is what the key stands for: the same key with another request is refused. */
 export type IdempotencyKey = { readonly scope: string; readonly key: string; readonly request: unknown };
@@ -28,8 +29,8 @@ export async function claimKey<T>(tx: pg.PoolClient, { scope, key, request }: Id
   return JSON.parse(rows[0].answer, reviveInstant) as Outcome<T>;
 }
 
-export async function keepAnswer<T>(tx: pg.PoolClient, { scope, key }: IdempotencyKey, answer: Outcome<T>): Promise<void> {
-  await tx.query({ name: 'keep-answer', text: `UPDATE "IdempotencyKey" SET "answer" = $3 WHERE "scope" = $1 AND "key" = $2`, values: [scope, key, JSON.stringify(answer)] });
+export function keepAnswer<T>(send: Send, { scope, key }: IdempotencyKey, answer: Outcome<T>): void {
+  send({ name: 'keep-answer', text: `UPDATE "IdempotencyKey" SET "answer" = $3 WHERE "scope" = $1 AND "key" = $2`, values: [scope, key, JSON.stringify(answer)] });
 }
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;

@@ -19,6 +19,10 @@ export type Enqueued = OutgoingMessage & { readonly titleId: string | null; read
 
 /** Writes messages into the outbox, in the transaction of the change that they tell of. */
 export async function enqueueMessages(tx: pg.PoolClient, messages: readonly Enqueued[]): Promise<void> {
-  if (messages.length === 0) return;
-  await tx.query({ ...enqueue, values: [JSON.stringify(messages), environment().SMTP_URL !== undefined] });
+  if (messages.length > 0) await tx.query(enqueueing(messages));
+}
+
+/** The statement that does it, for who sends several together. */
+export function enqueueing(messages: readonly Enqueued[]): pg.QueryConfig {
+  return { ...enqueue, values: [JSON.stringify(messages), environment().SMTP_URL !== undefined] };
 }

@@ -27,6 +27,8 @@ function openPool(): pg.Pool {
   const made = new pg.Pool({
     connectionString: environment().DATABASE_URL,
     max: 12,
+    // statements that do not wait for each other's answers travel together (see transaction.ts)
+    pipeline: true,
     connectionTimeoutMillis: 3000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,

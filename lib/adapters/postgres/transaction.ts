@@ -4,13 +4,17 @@ import { pool } from './pool';
 /** A connection inside a transaction. */
 export type Tx = pg.PoolClient;
 
+/** Sends a statement whose answer nobody needs: it travels with the COMMIT, and what goes wrong in it fails the transaction. */
+export type Send = (statement: pg.QueryConfig) => void;
+
 const triesAtMost = 12;
 
 /**
  * Runs `work` in one READ COMMITTED transaction on one connection and commits; any error rolls back and is thrown.
  * A deadlock or serialization failure runs it again from the start, so `work` must do nothing outside the database.
+ * The connection is a pipeline: statements are carried out in the order in which they were sent, awaited or not.
  */
-export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(work: (tx: Tx, send: Send) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await once(work);
@@ -21,13 +25,20 @@ export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   }
 }
 
-async function once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+async function once<T>(work: (tx: Tx, send: Send) => Promise<T>): Promise<T> {
   const tx = await pool().connect();
   let broken: Error | undefined;
   try {
-    await tx.query('BEGIN');
-    const result = await work(tx);
-    await tx.query('COMMIT');
+    const sent: Promise<unknown>[] = [];
+    const send: Send = (statement) => {
+      const answer = tx.query(statement);
+      // its error is met below, or never when `work` fails first
+      answer.catch(() => undefined);
+      sent.push(answer);
+    };
+    const [, result] = await Promise.all([tx.query('BEGIN'), work(tx, send)]);
+    // After a failed statement COMMIT answers well and rolls back: that statement's own answer tells.
+    await Promise.all([...sent, tx.query('COMMIT')]);
     return result;
   } catch (error) {
     await tx.query('ROLLBACK').catch((failure: Error) => (broken = failure));

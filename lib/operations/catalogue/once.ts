@@ -4,11 +4,11 @@ import type { Outcome } from '@/lib/domain/outcome';
 
 /** Runs an act in one transaction; a repeated call with the same key gets the first one's answer. */
 export async function once<T>(key: IdempotencyKey | undefined, act: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>> {
-  return inTransaction(async (tx) => {
+  return inTransaction(async (tx, send) => {
     const answered = key === undefined ? null : await claimKey<T>(tx, key);
     if (answered !== null) return answered;
     const outcome = await act(tx);
-    if (key !== undefined) await keepAnswer(tx, key, outcome);
+    if (key !== undefined) keepAnswer(send, key, outcome);
     return outcome;
   });
 }

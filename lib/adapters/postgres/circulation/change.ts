@@ -7,7 +7,7 @@ import { outageBetween } from '@/lib/domain/lending/outage';
 import { settle } from '@/lib/domain/lending/settle';
 import { granted, refuse, type Outcome } from '@/lib/domain/outcome';
 import { claimKey, keepAnswer, type IdempotencyKey } from '../idempotency';
-import { inTransaction, type Tx } from '../transaction';
+import { inTransaction, type Send, type Tx } from '../transaction';
 import { creditRunningOffers } from './credit';
 import { loadCirculation, type Loaded, type Need } from './load';
 import { saveCirculations } from './save';
@@ -35,18 +35,18 @@ export type LendingChangeRequest<T, R> = Need & {
 export async function changeCirculation<T, R>(request: LendingChangeRequest<T, R>, { at }: { at?: Date } = {}): Promise<Outcome<R>> {
   // A silence of the heartbeat burns nobody's turn: it is credited before anything is settled, in transactions of its own.
   for (let outagesSeen = 0; ; outagesSeen += 1) {
-    const result = await inTransaction((tx) => change(tx, request, at));
+    const result = await inTransaction((tx, send) => change(tx, send, request, at));
     if (result !== 'outage-first') return result;
     if (outagesSeen > 2) throw new Error('an outage stays uncredited');
     await creditRunningOffers();
   }
 }
 
-async function change<T, R>(tx: Tx, request: LendingChangeRequest<T, R>, at: Date | undefined): Promise<Outcome<R> | 'outage-first'> {
-  if (request.memberId !== undefined) await tx.query({ name: 'lock-member', text: 'SELECT 1 FROM "Member" WHERE "id" = $1 FOR NO KEY UPDATE', values: [request.memberId] });
-  await tx.query({ name: 'lock-title', text: 'SELECT 1 FROM "Title" WHERE "id" = $1 FOR NO KEY UPDATE', values: [request.titleId] });
-
-  const loaded = await loadCirculation(tx, request, at);
+async function change<T, R>(tx: Tx, send: Send, request: LendingChangeRequest<T, R>, at: Date | undefined): Promise<Outcome<R> | 'outage-first'> {
+  // Sent together, carried out in this order: what is loaded is read after both locks.
+  const memberLocked = request.memberId === undefined ? null : tx.query({ name: 'lock-member', text: 'SELECT 1 FROM "Member" WHERE "id" = $1 FOR NO KEY UPDATE', values: [request.memberId] });
+  const titleLocked = tx.query({ name: 'lock-title', text: 'SELECT 1 FROM "Title" WHERE "id" = $1 FOR NO KEY UPDATE', values: [request.titleId] });
+  const [loaded] = await Promise.all([loadCirculation(tx, request, at), memberLocked, titleLocked]);
   if (loaded === null) return refuse({ code: 'not-found' });
   if (at === undefined && hasUncreditedOutage(loaded)) return 'outage-first';
   const answered = request.idempotency === undefined ? null : await claimKey<R>(tx, request.idempotency);
@@ -56,12 +56,12 @@ async function change<T, R>(tx: Tx, request: LendingChangeRequest<T, R>, at: Dat
   const first = settle(loaded.circulation, moment);
   const { outcome, changes } = request.decide({ ...loaded, before: loaded.circulation, circulation: first.after }, moment);
   const last = settle(applyAll(first.after, changes), moment);
-  await saveCirculations(tx, [
+  saveCirculations(send, [
     { titleId: request.titleId, actor: request.actor, before: loaded.circulation, after: last.after, changes: [...first.changes, ...changes, ...last.changes], now: loaded.now },
   ]);
 
   const answer = outcome.ok ? granted(request.report(outcome.value, { ...loaded, before: loaded.circulation, circulation: last.after })) : outcome;
-  if (request.idempotency !== undefined) await keepAnswer(tx, request.idempotency, answer);
+  if (request.idempotency !== undefined) keepAnswer(send, request.idempotency, answer);
   return answer;
 }
 

@@ -2,7 +2,7 @@ import { theClock } from '@/lib/domain/actor';
 import { applyAll } from '@/lib/domain/lending/apply';
 import { creditOutage, outageBetween } from '@/lib/domain/lending/outage';
 import type { Span } from '@/lib/domain/time';
-import { inTransaction, type Tx } from '../transaction';
+import { inTransaction, type Send, type Tx } from '../transaction';
 import { loadCirculation } from './load';
 import { saveCirculations, type Changed } from './save';
 
@@ -24,7 +24,7 @@ async function beat(tx: Tx): Promise<void> {
 }
 
 /** Credits up to 200 titles of the oldest open outage; true while there is more to do. Its events keep it from crediting twice. */
-async function creditBatch(tx: Tx): Promise<boolean> {
+async function creditBatch(tx: Tx, send: Send): Promise<boolean> {
   await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', ['pinjam-outage']);
   const outage = (await tx.query<Span & { id: string }>('SELECT "id", "from", "until" FROM "Outage" WHERE "creditedAt" IS NULL ORDER BY "from" LIMIT 1')).rows[0];
   if (outage === undefined) return false;
@@ -46,7 +46,7 @@ async function creditBatch(tx: Tx): Promise<boolean> {
     const { changes } = creditOutage(due, outage, loaded.now);
     changed.push({ titleId: id, actor: theClock, before: loaded.circulation, after: applyAll(loaded.circulation, changes), changes, now: loaded.now });
   }
-  await saveCirculations(tx, changed);
+  saveCirculations(send, changed);
   return true;
 }
 

@@ -50,14 +50,15 @@ SELECT n."now",
 FROM "Title" t, n WHERE t."id" = $1`,
 };
 
-/** $1 member, $2 the time. Limits count what runs now, not what is still marked active. */
+/** $1 member. What is marked active or open; which of it runs is judged by the time that the other statement answers. */
 export const memberStatement = {
   name: 'load-borrower',
   text: `
 SELECT m."id", m."emailVerifiedAt" IS NOT NULL OR m."phoneVerifiedAt" IS NOT NULL AS "verified",
   m."blockedAt", m."blockedUntil", m."validUntil",
   coalesce((SELECT json_agg(json_build_object('id', l."id", 'titleId', l."titleId", 'dueAt', l."dueAt") ORDER BY l."dueAt")
-    FROM "Loan" l WHERE l."memberId" = m."id" AND l."state" = 'active' AND l."dueAt" > $2), '[]') AS "loans",
-  (SELECT count(*) FROM "Hold" h WHERE h."memberId" = m."id" AND (h."state" = 'waiting' OR (h."state" = 'ready' AND h."readyUntil" > $2))) AS "openHoldCount"
+    FROM "Loan" l WHERE l."memberId" = m."id" AND l."state" = 'active'), '[]') AS "loans",
+  (SELECT count(*) FROM "Hold" h WHERE h."memberId" = m."id" AND h."state" = 'waiting') AS "waitingHoldCount",
+  coalesce((SELECT json_agg(h."readyUntil") FROM "Hold" h WHERE h."memberId" = m."id" AND h."state" = 'ready'), '[]') AS "offersUntil"
 FROM "Member" m WHERE m."id" = $1 AND m."erasedAt" IS NULL`,
 };

@@ -39,16 +39,19 @@ type Row = {
 };
 type MemberRow = {
   id: string; verified: boolean; blockedAt: Date | null; blockedUntil: Date | null; validUntil: Date | null;
-  loans: { id: string; titleId: string; dueAt: string }[]; openHoldCount: number;
+  loans: { id: string; titleId: string; dueAt: string }[]; waitingHoldCount: number; offersUntil: string[];
 };
 
 /** Reads the part of a title's lending that `need` names, at the database's time or at a given one; null: no such title. */
 export async function loadCirculation(on: pg.Pool | pg.PoolClient, need: Need, at?: Date): Promise<Loaded | null> {
   const values = [need.titleId, need.memberId ?? null, need.loanId ?? null, need.holdId ?? null, need.measureQueue ?? false, need.drawQueueNumber ?? false, at ?? null];
-  const { rows } = await on.query<Row>({ ...loadStatement, values });
+  const [{ rows }, members] = await Promise.all([
+    on.query<Row>({ ...loadStatement, values }),
+    need.memberId === undefined ? null : on.query<MemberRow>({ ...memberStatement, values: [need.memberId] }),
+  ]);
   const row = rows[0];
   if (row === undefined) return null;
-  const member = need.memberId === undefined ? undefined : (await on.query<MemberRow>({ ...memberStatement, values: [need.memberId, row.now] })).rows[0];
+  const member = members?.rows[0];
   return {
     circulation: {
       title: { id: need.titleId, state: row.state, terms: termsOf(row.policy, row.terms) },
@@ -58,7 +61,7 @@ export async function loadCirculation(on: pg.Pool | pg.PoolClient, need: Need, a
       holds: row.holds.map(holdOf),
       waitingCount: row.waitingCount,
     },
-    borrower: member === undefined ? null : borrowerOf(member, row.policy),
+    borrower: member === undefined ? null : borrowerOf(member, row),
     aheadCount: row.aheadCount,
     queueNumber: row.queueNumber,
     policy: row.policy,
@@ -70,12 +73,13 @@ export async function loadCirculation(on: pg.Pool | pg.PoolClient, need: Need, a
   };
 }
 
-function borrowerOf(row: MemberRow, policy: Policy): Borrower {
+/** Limits count what runs now (rule 6), not what is still marked active. */
+function borrowerOf(row: MemberRow, { policy, now }: Row): Borrower {
   return {
     memberId: row.id,
     standing: standingOf(row),
     limits: limitsOf(policy, row),
-    runningLoans: row.loans.map((loan) => ({ ...loan, dueAt: new Date(loan.dueAt) })),
-    openHoldCount: row.openHoldCount,
+    runningLoans: row.loans.map((loan) => ({ ...loan, dueAt: new Date(loan.dueAt) })).filter(({ dueAt }) => dueAt > now),
+    openHoldCount: row.waitingHoldCount + row.offersUntil.filter((until) => new Date(until) > now).length,
   };
 }

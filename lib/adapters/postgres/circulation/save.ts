@@ -1,9 +1,9 @@
-import type pg from 'pg';
 import type { Actor } from '@/lib/domain/actor';
 import type { LendingChange } from '@/lib/domain/lending/changes';
 import type { Circulation } from '@/lib/domain/lending/circulation';
 import { messagesOf } from '@/lib/domain/messages/lending-messages';
-import { enqueueMessages } from '../messages';
+import { enqueueing } from '../messages';
+import type { Send } from '../transaction';
 import * as sql from './save-sql';
 
 /** What became of one title in one transaction. */
@@ -18,13 +18,13 @@ export type Changed = {
 
 /**
  * Writes what differs between before and after, with its events and outgoing messages: the only writer of loans, holds,
- * uses and copies. Several titles make the same few statements (the sweep).
+ * uses and copies. Several titles make the same few statements (the sweep), which travel with the transaction's COMMIT.
  */
-export async function saveCirculations(tx: pg.PoolClient, all: readonly Changed[]): Promise<void> {
+export function saveCirculations(send: Send, all: readonly Changed[]): void {
   const changed = all.filter(({ changes }) => changes.length > 0);
   if (changed.length === 0) return;
-  const run = async (statement: sql.Statement, rows: readonly sql.Values[]) => {
-    if (rows.length > 0) await tx.query({ name: statement.name, text: statement.text, values: [JSON.stringify(rows)] });
+  const run = (statement: sql.Statement, rows: readonly sql.Values[]) => {
+    if (rows.length > 0) send({ name: statement.name, text: statement.text, values: [JSON.stringify(rows)] });
   };
   const each = <T extends { id: string }>(part: (circulation: Circulation) => readonly T[], keep: (now: T, before: T | undefined) => boolean) =>
     changed.flatMap(({ titleId, before, after }) => {
@@ -35,18 +35,19 @@ export async function saveCirculations(tx: pg.PoolClient, all: readonly Changed[
   const altered = (_: object, before: object | undefined) => before !== undefined;
 
   // End old uses before beginning new ones: the exclusion constraint is checked at once.
-  await run(sql.moveUses, each((c) => c.uses, altered));
-  await run(sql.updateCopies, each((c) => c.copies, altered));
-  await run(sql.insertCopies, each((c) => c.copies, fresh));
-  await run(sql.insertUses, each((c) => c.uses, fresh));
-  await run(sql.updateLoans, each((c) => c.loans, altered));
-  await run(sql.insertLoans, each((c) => c.loans, fresh));
-  await run(sql.updateHolds, each((c) => c.holds, altered).map(holdValues));
-  await run(sql.insertHolds, each((c) => c.holds, fresh).map(holdValues));
-  await run(sql.insertTurnaways, changed.flatMap(turnaways));
-  await run(sql.insertEvents, changed.flatMap(events));
-  await run(sql.touchTitles, changed.map(touched));
-  await enqueueMessages(tx, changed.flatMap(({ titleId, changes, after, now }) => changes.flatMap((change) => messagesOf(change, after).map((message) => ({ ...message, titleId, at: now })))));
+  run(sql.moveUses, each((c) => c.uses, altered));
+  run(sql.updateCopies, each((c) => c.copies, altered));
+  run(sql.insertCopies, each((c) => c.copies, fresh));
+  run(sql.insertUses, each((c) => c.uses, fresh));
+  run(sql.updateLoans, each((c) => c.loans, altered));
+  run(sql.insertLoans, each((c) => c.loans, fresh));
+  run(sql.updateHolds, each((c) => c.holds, altered).map(holdValues));
+  run(sql.insertHolds, each((c) => c.holds, fresh).map(holdValues));
+  run(sql.insertTurnaways, changed.flatMap(turnaways));
+  run(sql.insertEvents, changed.flatMap(events));
+  run(sql.touchTitles, changed.map(touched));
+  const messages = changed.flatMap(({ titleId, changes, after, now }) => changes.flatMap((change) => messagesOf(change, after).map((message) => ({ ...message, titleId, at: now }))));
+  if (messages.length > 0) send(enqueueing(messages));
 }
 
 function holdValues(hold: Circulation['holds'][number] & { titleId: string }): sql.Values {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { theClock } from '@/lib/domain/actor';
 import type { LendingChange } from '@/lib/domain/lending/changes';
 import { settle } from '@/lib/domain/lending/settle';
-import { inTransaction, type Tx } from '../transaction';
+import { inTransaction, type Send, type Tx } from '../transaction';
 import { hasUncreditedOutage } from './change';
 import { creditRunningOffers } from './credit';
 import { isEligibleAt } from './eligible-sql';
@@ -24,7 +24,7 @@ export async function sweepCirculations({ at }: { at?: Date } = {}): Promise<Swe
   let after: string | null = '00000000-0000-0000-0000-000000000000';
   while (after !== null) {
     const from: string = after;
-    const batch = await inTransaction((tx) => sweepBatch(tx, from, at));
+    const batch = await inTransaction((tx, send) => sweepBatch(tx, send, from, at));
     titleCount += batch.changed.filter(({ changes }) => changes.length > 0).length;
     for (const { changes } of batch.changed) for (const { kind } of changes) counts[kind] = (counts[kind] ?? 0) + 1;
     after = batch.last;
@@ -32,16 +32,16 @@ export async function sweepCirculations({ at }: { at?: Date } = {}): Promise<Swe
   return { titleCount, counts };
 }
 
-async function sweepBatch(tx: Tx, after: string, at: Date | undefined): Promise<{ changed: Changed[]; last: string | null }> {
+async function sweepBatch(tx: Tx, send: Send, after: string, at: Date | undefined): Promise<{ changed: Changed[]; last: string | null }> {
   const { rows } = await tx.query<{ id: string }>({ name: 'due-titles', text: dueTitles, values: [after, at ?? null] });
   const changed: Changed[] = [];
-  for (const { id } of rows) {
-    const loaded = await loadCirculation(tx, { titleId: id }, at);
+  const all = await Promise.all(rows.map(({ id }) => loadCirculation(tx, { titleId: id }, at)));
+  for (const loaded of all) {
     if (loaded === null || (at === undefined && hasUncreditedOutage(loaded))) continue;
     const { after: settled, changes } = settle(loaded.circulation, { now: loaded.now, freshId: randomUUID });
-    changed.push({ titleId: id, actor: theClock, before: loaded.circulation, after: settled, changes, now: loaded.now });
+    changed.push({ titleId: loaded.circulation.title.id, actor: theClock, before: loaded.circulation, after: settled, changes, now: loaded.now });
   }
-  await saveCirculations(tx, changed);
+  saveCirculations(send, changed);
   return { changed, last: rows.length < titlesAtOnce ? null : (rows.at(-1)?.id ?? null) };
 }
 
