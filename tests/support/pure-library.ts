@@ -5,6 +5,7 @@ import type { Borrower, Circulation, Copy, Moment } from '@/lib/domain/lending/c
 import { changeCopyCount } from '@/lib/domain/lending/copy-count';
 import { returnLoan } from '@/lib/domain/lending/end-loan';
 import { isOpen } from '@/lib/domain/lending/hold';
+import type { Licence } from '@/lib/domain/lending/licence';
 import { isRunning } from '@/lib/domain/lending/loan';
 import { defaultPolicy, termsOf } from '@/lib/domain/lending/policy';
 import { cancelHold, placeHold } from '@/lib/domain/lending/queue';
@@ -20,8 +21,12 @@ export const after = (milliseconds: number) => addMs(start, milliseconds);
 const terms = termsOf(defaultPolicy, { loanPeriod: null, pickupWindow: null, renewalLimit: null, renewalWindow: null });
 
 export function emptyCirculation(copies: number): Circulation {
-  const stock: Copy[] = Array.from({ length: copies }, (_, at) => ({ id: `copy${at}`, licenceId: 'licence', licenceModel: 'perpetual', addedAt: start, retiringAt: null, retiredAt: null }));
-  return { title: { id: 'title', state: 'lendable', terms }, copies: stock, uses: [], loans: [], holds: [], waitingCount: 0 };
+  const stock: Copy[] = Array.from({ length: copies }, (_, at) => ({ id: `copy${at}`, licenceId: 'licence', addedAt: start, retiringAt: null, retiredAt: null }));
+  return { title: { id: 'title', state: 'lendable', terms, loansEndBecause: null }, licences: [aLicence()], copies: stock, uses: [], loans: [], holds: [], waitingCount: 0 };
+}
+
+export function aLicence(more: Partial<Licence> = {}): Licence {
+  return { id: 'licence', model: 'perpetual', expiresAt: null, checkoutsLimit: null, loanLength: null, checkoutsUsed: 0, end: null, ...more };
 }
 
 export function aBorrower(memberId: string, more: Partial<Borrower> = {}): Borrower {
@@ -75,11 +80,11 @@ export class PureLibrary {
   }
 
   changeCopies(count: number) {
-    return this.decide((circulation, moment) => changeCopyCount(circulation, count, { id: 'licence', model: 'perpetual' }, moment));
+    return this.decide((circulation, moment) => changeCopyCount(circulation, count, null, moment));
   }
 
   withdraw() {
-    return this.decide((circulation) => withdrawTitle(circulation, 'hak cipta', this.now));
+    return this.decide((circulation) => withdrawTitle(circulation, { reason: 'hak cipta', loansEnd: false }, this.now));
   }
 
   block(memberId: string, until: Date | null): void {

@@ -1,6 +1,8 @@
+import { licenceOf } from './availability';
 import type { LendingChange } from './changes';
 import type { Circulation, Copy, Use } from './circulation';
 import type { Hold } from './hold';
+import type { Licence } from './licence';
 import type { Loan } from './loan';
 import { goodStanding } from './standing';
 
@@ -9,13 +11,15 @@ export function apply(before: Circulation, change: LendingChange): Circulation {
   switch (change.kind) {
     case 'loan-began': {
       const loan: Loan = { id: change.loanId, memberId: change.memberId, borrowedAt: change.at, dueAt: change.dueAt, renewalCount: 0, state: 'active' };
-      return { ...before, loans: [...before.loans, loan], uses: [...before.uses, newUse(before, change.loanId, change.copyId, 'loan', change.at, change.dueAt)] };
+      const use = newUse(before, change.loanId, change, 'loan', change.at, change.dueAt);
+      return { ...before, loans: [...before.loans, loan], uses: [...before.uses, use], licences: charge(before, use.licenceId) };
     }
     case 'loan-renewed':
       return {
         ...before,
         loans: replace(before.loans, change.loanId, (loan) => ({ ...loan, dueAt: change.dueAt, renewalCount: loan.renewalCount + 1 })),
         uses: replace(before.uses, change.loanId, (use) => ({ ...use, until: change.dueAt })),
+        licences: charge(before, before.uses.find((use) => use.id === change.loanId)?.licenceId),
       };
     case 'loan-ended':
       return {
@@ -32,7 +36,7 @@ export function apply(before: Circulation, change: LendingChange): Circulation {
       return {
         ...before,
         holds: replace(before.holds, change.holdId, (hold) => ({ ...core(hold), state: 'ready', offerId: change.offerId, readyAt: change.at, readyUntil: change.readyUntil })),
-        uses: [...before.uses, newUse(before, change.offerId, change.copyId, 'offer', change.at, change.readyUntil)],
+        uses: [...before.uses, newUse(before, change.offerId, { copyId: change.copyId, licenceId: licenceIdOf(before, change.copyId) }, 'offer', change.at, change.readyUntil)],
         waitingCount: before.waitingCount === null ? null : before.waitingCount - 1,
       };
     case 'offer-withdrawn':
@@ -48,8 +52,14 @@ export function apply(before: Circulation, change: LendingChange): Circulation {
       return endOffer(before, change.holdId, change.at, (hold) => ({ ...core(hold), state: 'lapsed', endedAt: change.at }));
     case 'hold-cancelled':
       return endOffer(before, change.holdId, change.at, (hold) => ({ ...core(hold), state: 'cancelled', endedAt: change.at, endedReason: change.reason }));
+    case 'licence-added':
+      return { ...before, licences: [...before.licences, { id: change.licenceId, ...change.terms, checkoutsUsed: 0, end: null }] };
+    case 'licence-ended': {
+      const { at, because, reason, loansEnd } = change;
+      return { ...before, licences: replace(before.licences, change.licenceId, (licence) => ({ ...licence, end: { at, because, reason, loansEnd } })) };
+    }
     case 'copy-added': {
-      const copy: Copy = { id: change.copyId, licenceId: change.licenceId, licenceModel: change.licenceModel, addedAt: change.at, retiringAt: null, retiredAt: null };
+      const copy: Copy = { id: change.copyId, licenceId: change.licenceId, addedAt: change.at, retiringAt: null, retiredAt: null };
       return { ...before, copies: [...before.copies, copy] };
     }
     case 'copy-retiring':
@@ -59,7 +69,7 @@ export function apply(before: Circulation, change: LendingChange): Circulation {
     case 'copy-retired':
       return { ...before, copies: replace(before.copies, change.copyId, (copy) => ({ ...copy, retiringAt: copy.retiringAt ?? change.at, retiredAt: change.at })) };
     case 'title-withdrawn':
-      return { ...before, title: { ...before.title, state: 'withdrawn' } };
+      return { ...before, title: { ...before.title, state: 'withdrawn', loansEndBecause: change.loansEnd ? change.reason : null } };
     case 'turned-away':
     case 'refused':
       return before;
@@ -71,10 +81,19 @@ export function applyAll(before: Circulation, changes: readonly LendingChange[])
   return changes.reduce(apply, before);
 }
 
-function newUse(circulation: Circulation, id: string, copyId: string, kind: Use['kind'], from: Date, until: Date): Use {
-  const copy = circulation.copies.find((one) => one.id === copyId);
+function newUse(circulation: Circulation, id: string, { copyId, licenceId }: Pick<Use, 'copyId' | 'licenceId'>, kind: Use['kind'], from: Date, until: Date): Use {
+  return { id, copyId, licenceId, licenceModel: licenceOf(circulation, licenceId).model, kind, from, until };
+}
+
+function licenceIdOf({ copies }: Circulation, copyId: string): string {
+  const copy = copies.find((one) => one.id === copyId);
   if (copy === undefined) throw new TypeError(`copy ${copyId} is not in this circulation`);
-  return { id, copyId, licenceId: copy.licenceId, licenceModel: copy.licenceModel, kind, from, until };
+  return copy.licenceId;
+}
+
+/** A loan or renewal of a licence that counts them is charged; the database counts by itself (a trigger). */
+function charge({ licences }: Circulation, licenceId: string | undefined): readonly Licence[] {
+  return replace(licences, licenceId ?? '', (licence) => (licence.checkoutsLimit === null ? licence : { ...licence, checkoutsUsed: licence.checkoutsUsed + 1 }));
 }
 
 /** Moves the end of a ready hold's use and changes the hold; a waiting hold has no use to end. */

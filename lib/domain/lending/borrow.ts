@@ -1,11 +1,12 @@
 import { granted, refuse } from '../outcome';
 import type { Refusal } from '../refusal';
-import { addMs, roundUpToSecond } from '../time';
 import { applyAll } from './apply';
-import { freeCopies, usableCopies } from './availability';
+import { usableCopies } from './availability';
 import type { Decision, LendingChange, TurnawayKind } from './changes';
 import type { Borrower, Circulation, Moment } from './circulation';
 import { isOpen } from './hold';
+import { isForAll } from './licence';
+import { grantsOfOffer, walkInGrants } from './licence-choice';
 import { isRunning, type ActiveLoan, type Loan } from './loan';
 import { isBlocked, isBarred } from './standing';
 import { estimateWait, type Pace } from './wait';
@@ -28,15 +29,16 @@ export function borrow(circulation: Circulation, borrower: Borrower, outlook: Ou
   if (isBarred(borrower.standing, now)) return refused(barredRefusal(borrower, now), now);
 
   const hold = circulation.holds.filter(isOpen).find((one) => one.memberId === borrower.memberId);
-  const copyId = hold?.state === 'ready' ? copySetAside(circulation, hold.offerId) : freeCopies(circulation, now)[0]?.id;
-  if (copyId === undefined && usableCopies(circulation).length === 0) return turnedAway({ code: 'licence-ended' }, borrower, now);
-  if (copyId === undefined) return turnedAway(noCopyAvailable(circulation, outlook, now), borrower, now);
-  if (borrower.runningLoans.length >= borrower.limits.loanLimit)
-    return refused({ code: 'loan-limit-reached', limit: borrower.limits.loanLimit, loans: borrower.runningLoans }, now);
+  const grants = hold?.state === 'ready' ? grantsOfOffer(circulation, hold, now) : walkInGrants(circulation, now);
+  if (grants.length === 0 && usableCopies(circulation).length === 0) return turnedAway({ code: 'licence-ended' }, borrower, now);
+  if (grants.length === 0) return turnedAway(noCopyAvailable(circulation, outlook, now), borrower, now);
+  const isAtLimit = borrower.runningLoans.length >= borrower.limits.loanLimit;
+  // Loans of simultaneous use do not count towards the limit.
+  const grant = isAtLimit ? grants.find(({ licence }) => isForAll(licence)) : grants[0];
+  if (grant === undefined) return refused({ code: 'loan-limit-reached', limit: borrower.limits.loanLimit, loans: borrower.runningLoans }, now);
 
   const loanId = moment.freshId();
-  const dueAt = roundUpToSecond(addMs(now, circulation.title.terms.loanPeriodMs));
-  const began: LendingChange = { kind: 'loan-began', at: now, loanId, memberId: borrower.memberId, copyId, dueAt };
+  const began: LendingChange = { kind: 'loan-began', at: now, loanId, memberId: borrower.memberId, licenceId: grant.licence.id, copyId: grant.copyId, dueAt: grant.until };
   // The offer's use ends before the loan's begins: the copy passes over in one instant.
   const changes: LendingChange[] = hold === undefined ? [began] : [{ kind: 'hold-fulfilled', at: now, holdId: hold.id, loanId }, began];
   const loan = applyAll(circulation, changes).loans.find((one) => one.id === loanId);
@@ -51,10 +53,6 @@ export function runningLoanOf({ loans }: Circulation, memberId: string, now: Dat
 export function barredRefusal({ standing }: Borrower, now: Date): Refusal {
   if (isBlocked(standing, now)) return { code: 'member-blocked', cause: 'blocked', blockedUntil: standing.blockedUntil };
   return { code: 'member-blocked', cause: 'membership-ended', blockedUntil: null };
-}
-
-function copySetAside({ uses }: Circulation, offerId: string): string | undefined {
-  return uses.find((use) => use.id === offerId)?.copyId;
 }
 
 function noCopyAvailable(circulation: Circulation, { pace, holdsAhead }: Outlook, now: Date): Refusal & { code: 'no-copy-available' } {

@@ -18,7 +18,7 @@ type Fulfilled = { readonly state: 'fulfilled'; readonly loanId: string; readonl
 type Lapsed = { readonly state: 'lapsed'; readonly endedAt: Date };
 type Cancelled = { readonly state: 'cancelled'; readonly endedAt: Date; readonly endedReason: CancelReason };
 
-export type CancelReason = 'by-member' | 'by-librarian' | 'title-withdrawn' | 'account-erased';
+export type CancelReason = 'by-member' | 'by-librarian' | 'title-withdrawn' | 'available-to-all' | 'account-erased';
 
 export type WaitingHold = Extract<Hold, { state: 'waiting' }>;
 export type ReadyHold = Extract<Hold, { state: 'ready' }>;

@@ -1,7 +1,7 @@
 import { granted, refuse } from '../outcome';
 import type { Refusal } from '../refusal';
 import { apply } from './apply';
-import { freeCopies, usableCopies } from './availability';
+import { freeCopies, isForEverybody, usableCopies } from './availability';
 import { barredRefusal, runningLoanOf } from './borrow';
 import type { Decision, LendingChange } from './changes';
 import type { Borrower, Circulation, Moment } from './circulation';
@@ -23,6 +23,7 @@ export function placeHold(circulation: Circulation, borrower: Borrower, queueNum
   if (loan !== undefined) return refused({ code: 'already-borrowed', loanId: loan.id, dueAt: loan.dueAt }, now);
   if (circulation.title.state === 'withdrawn') return refused({ code: 'title-withdrawn' }, now);
   if (isBarred(borrower.standing, now)) return refused(barredRefusal(borrower, now), now);
+  if (isForEverybody(circulation)) return refused({ code: 'copy-available' }, now);
   if (usableCopies(circulation).length === 0) return refused({ code: 'licence-ended' }, now);
   if (freeCopies(circulation, now).length > 0) return refused({ code: 'copy-available' }, now);
   if (borrower.openHoldCount >= borrower.limits.holdLimit) return refused({ code: 'hold-limit-reached', limit: borrower.limits.holdLimit }, now);

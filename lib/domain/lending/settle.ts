@@ -1,10 +1,12 @@
 import { addMs, earlier, later, roundUpToSecond } from '../time';
 import { apply, applyAll } from './apply';
-import { eligibleInLine, freeCopies, runningUseOf } from './availability';
+import { eligibleInLine, isForEverybody, licenceOf, runningUseOf } from './availability';
 import type { LendingChange } from './changes';
 import type { Circulation, Copy, Moment } from './circulation';
 import { isOpen, isReady, type ReadyHold } from './hold';
-import { isActive } from './loan';
+import { withinLicence } from './licence';
+import { copiesToOffer } from './licence-choice';
+import { copiesOfEndedLicences, licenceEndOfOffer, licencesOver, loansOver, openedToAll } from './licence-end';
 import { firstBarredWithin } from './standing';
 
 export type Settled = { readonly after: Circulation; readonly changes: readonly LendingChange[] };
@@ -19,19 +21,27 @@ export function settle(before: Circulation, moment: Moment): Settled {
 
 /** The part of settling that a GET shows: endings, with the times at which they happened. No offer is made by looking. */
 export function whatHasEnded(circulation: Circulation, now: Date): readonly LendingChange[] {
-  const loans = circulation.loans
-    .filter(isActive)
-    .filter((loan) => loan.dueAt <= now)
-    .map((loan): LendingChange => ({ kind: 'loan-ended', at: loan.dueAt, loanId: loan.id, end: 'expired', reason: null }));
-  const holds = circulation.title.state === 'withdrawn' ? holdsOfWithdrawn(circulation, now) : circulation.holds.filter(isReady).flatMap((hold) => endOfOffer(hold, now));
-  const after = applyAll(circulation, [...loans, ...holds]);
-  return [...loans, ...holds, ...copiesComeHome(after, now)];
+  const changes: LendingChange[] = [];
+  let after = circulation;
+  for (const stage of [loansOver, licencesOver, holdsOver, openedToAll, copiesOfEndedLicences, copiesComeHome]) {
+    const decided = stage(after, now);
+    changes.push(...decided);
+    after = applyAll(after, decided);
+  }
+  return changes;
 }
 
-/** Rule 10 before rule 9: an offer that was withdrawn while it ran did not lapse. */
-function endOfOffer(hold: ReadyHold, now: Date): LendingChange[] {
+function holdsOver(circulation: Circulation, now: Date): LendingChange[] {
+  if (circulation.title.state === 'withdrawn') return holdsOfWithdrawn(circulation, now);
+  return circulation.holds.filter(isReady).flatMap((hold) => endOfOffer(hold, licenceEndOfOffer(circulation, hold), now));
+}
+
+/** Rule 10 before rule 9: an offer that was withdrawn while it ran did not lapse; nor did one whose licence ended under it. */
+function endOfOffer(hold: ReadyHold, licenceEndedAt: Date | null, now: Date): LendingChange[] {
   const barredAt = firstBarredWithin(hold.standing, hold.readyAt, earlier(hold.readyUntil, addMs(now, 1)));
-  if (barredAt !== null) return [{ kind: 'offer-withdrawn', at: barredAt, holdId: hold.id }];
+  const endedUnderIt = licenceEndedAt !== null && licenceEndedAt <= hold.readyUntil ? licenceEndedAt : null;
+  const withdrawnAt = barredAt === null ? endedUnderIt : endedUnderIt === null ? barredAt : earlier(barredAt, endedUnderIt);
+  if (withdrawnAt !== null) return [{ kind: 'offer-withdrawn', at: withdrawnAt, holdId: hold.id }];
   if (hold.readyUntil <= now) return [{ kind: 'hold-lapsed', at: hold.readyUntil, holdId: hold.id }];
   return [];
 }
@@ -54,13 +64,14 @@ function homeSince({ uses }: Circulation, copy: Copy): Date {
 
 /** Rule 9: each free copy goes to the next in line; the window starts now, when the offer is made (rule 4). */
 function offersOwed(settled: Circulation, { now, freshId }: Moment): readonly LendingChange[] {
-  if (settled.title.state === 'withdrawn') return [];
-  const readyUntil = roundUpToSecond(addMs(now, settled.title.terms.pickupWindowMs));
+  if (settled.title.state === 'withdrawn' || isForEverybody(settled)) return [];
+  const windowUntil = roundUpToSecond(addMs(now, settled.title.terms.pickupWindowMs));
   const changes: LendingChange[] = [];
   let circulation = settled;
-  for (const copy of freeCopies(settled, now)) {
+  for (const copy of copiesToOffer(settled, now)) {
     const next = eligibleInLine(circulation, now)[0];
     if (next === undefined) return changes;
+    const readyUntil = withinLicence(licenceOf(settled, copy.licenceId), windowUntil);
     const change: LendingChange = { kind: 'offer-made', at: now, holdId: next.id, offerId: freshId(), copyId: copy.id, readyUntil };
     changes.push(change);
     circulation = apply(circulation, change);

@@ -1,5 +1,5 @@
-import { usableCopies, runningUseOf } from './availability';
-import type { Circulation } from './circulation';
+import { usableCopies, runningUseOf, unreserved } from './availability';
+import type { Circulation, Copy } from './circulation';
 import type { Terms } from './policy';
 
 /** Expected wait as a range of milliseconds from now. */
@@ -32,16 +32,26 @@ function tempo(pace: Pace, terms: Terms): Tempo {
 
 function waitMs(circulation: Circulation, position: number, { loanMs, pickupMs }: Tempo, now: Date): number | null {
   const { terms } = circulation.title;
-  const ends = usableCopies(circulation)
-    .map((copy) => {
-      const use = runningUseOf(circulation, copy.id, now);
-      if (use === undefined) return now.getTime();
-      // A use that has outlived the mean may end any moment: it counts as ending now.
-      if (use.kind === 'loan') return Math.max(now.getTime(), use.until.getTime() - Math.max(0, terms.loanPeriodMs - loanMs));
-      return Math.max(now.getTime(), use.until.getTime() - Math.max(0, terms.pickupWindowMs - pickupMs)) + loanMs;
-    })
-    .sort((a, b) => a - b);
+  const endOf = (copyId: string): number => {
+    const use = runningUseOf(circulation, copyId, now);
+    if (use === undefined) return now.getTime();
+    // A use that has outlived the mean may end any moment: it counts as ending now.
+    if (use.kind === 'loan') return Math.max(now.getTime(), use.until.getTime() - Math.max(0, terms.loanPeriodMs - loanMs));
+    return Math.max(now.getTime(), use.until.getTime() - Math.max(0, terms.pickupWindowMs - pickupMs)) + loanMs;
+  };
+  const ends = inOrder(servings(circulation, now).flatMap(({ copies, left }) => inOrder(copies.map((copy) => endOf(copy.id))).slice(0, left)));
   const end = ends[(position - 1) % ends.length];
-  if (end === undefined) return null;
+  if (end === undefined || position > servings(circulation, now).reduce((sum, { left }) => sum + left, 0)) return null;
   return end - now.getTime() + Math.floor((position - 1) / ends.length) * (loanMs + pickupMs);
+}
+
+/** What each licence can still serve: a metered one lends no more than the loans it has left, whoever waits. */
+function servings(circulation: Circulation, now: Date): { readonly copies: readonly Copy[]; readonly left: number }[] {
+  return circulation.licences
+    .map((licence) => ({ copies: usableCopies(circulation).filter((copy) => copy.licenceId === licence.id), left: unreserved(circulation, licence, now) }))
+    .filter(({ copies }) => copies.length > 0);
+}
+
+function inOrder(instants: readonly number[]): number[] {
+  return [...instants].sort((a, b) => a - b);
 }

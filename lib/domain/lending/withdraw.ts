@@ -2,8 +2,13 @@ import { granted } from '../outcome';
 import type { Decision } from './changes';
 import type { Circulation } from './circulation';
 
-/** Hidden, no new loans or holds; running loans run out. Settling cancels the holds, in batches where the queue is long. */
-export function withdrawTitle(circulation: Circulation, reason: string, now: Date): Decision<null> {
-  if (circulation.title.state === 'withdrawn') return { outcome: granted(null), changes: [] };
-  return { outcome: granted(null), changes: [{ kind: 'title-withdrawn', at: now, reason }] };
+export type Withdrawal = { readonly reason: string; /** A rights problem: running loans end at once. Otherwise they run out. */ readonly loansEnd: boolean };
+
+/**
+ * Hidden, no new loans or holds. Settling ends the loans, if they are to end, and cancels the holds, in batches where there
+ * are many. One that was withdrawn gently before can still be withdrawn at once.
+ */
+export function withdrawTitle({ title }: Circulation, { reason, loansEnd }: Withdrawal, now: Date): Decision<null> {
+  if (title.state === 'withdrawn' && (title.loansEndBecause !== null || !loansEnd)) return { outcome: granted(null), changes: [] };
+  return { outcome: granted(null), changes: [{ kind: 'title-withdrawn', at: now, reason, loansEnd }] };
 }

@@ -56,7 +56,8 @@ export const editTitleBody = z.object({ ...metadata, published: z.literal(true) 
 
 export const copiesBody = z.object({ count: z.number().int().min(0).max(titleLimits.copies), licenceId: z.uuid().optional() });
 export const contentBody = z.object({ uploadId: z.uuid() });
-export const withdrawalBody = z.object({ reason: line(titleLimits.reason).refine((text) => text !== '', 'required') });
+/** What becomes of the loans that run: they run out, or (a rights problem) end at once. */
+export const withdrawalBody = z.object({ reason: line(titleLimits.reason).refine((text) => text !== '', 'required'), loans: z.enum(['run-out', 'end']).default('run-out') });
 
 export const staffTitleSchema = z.object({
   id: z.uuid(),

@@ -9,10 +9,9 @@ export async function changeCopyCount(titleId: string, { count, licenceId }: { c
     titleId,
     actor: act.actor,
     idempotency: keyOf(act, ['copies', titleId, count, licenceId]),
-    decide: ({ circulation, perpetualLicenceId }, moment) => {
+    decide: ({ circulation }, moment) => {
       if (circulation.title.state === 'withdrawn') return { outcome: refuse({ code: 'title-withdrawn' }), changes: [] };
-      if (perpetualLicenceId === null || (licenceId ?? perpetualLicenceId) !== perpetualLicenceId) return { outcome: refuse({ code: 'not-found' }), changes: [] };
-      return change(circulation, count, { id: perpetualLicenceId, model: 'perpetual' }, moment);
+      return change(circulation, count, licenceId ?? null, moment);
     },
     report: () => ({ titleId }),
   });

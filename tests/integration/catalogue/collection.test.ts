@@ -152,7 +152,7 @@ describe('a withdrawn title', () => {
     const reader = await aMember();
     const loan = await aLoan(titleId, reader);
     const queue = await aQueueOf(2, titleId);
-    expect(await withdrawTitle(titleId, 'Lisensi dicabut penerbit', byLibrarian(librarianId))).toMatchObject({ ok: true });
+    expect(await withdrawTitle(titleId, { reason: 'Lisensi dicabut penerbit', loansEnd: false }, byLibrarian(librarianId))).toMatchObject({ ok: true });
 
     expect(await readStaffTitle(titleId)).toMatchObject({ withdrawnReason: 'Lisensi dicabut penerbit', loanCount: 1, waitingCount: 0, availableCount: 0 });
     const holds = await rowsOf<{ state: string; endedReason: string }>('SELECT "state", "endedReason" FROM "Hold" WHERE "titleId" = $1', [titleId]);
@@ -173,7 +173,7 @@ describe('a withdrawn title', () => {
        INSERT INTO "Hold" ("id", "titleId", "memberId", "queueNumber", "placedAt") SELECT gen_random_uuid(), $1, "id", nextval('hold_queue_number'), lending_now() FROM m`,
       [titleId, randomUUID()],
     );
-    await withdrawTitle(titleId, 'Lisensi berakhir', byLibrarian(librarianId));
+    await withdrawTitle(titleId, { reason: 'Lisensi berakhir', loansEnd: false }, byLibrarian(librarianId));
     expect(await rowsOf('SELECT 1 FROM "Hold" WHERE "titleId" = $1 AND "state" = \'waiting\'', [titleId])).toHaveLength(0);
   });
 });
@@ -182,7 +182,7 @@ describe('the librarians’ list', () => {
   test('finds by title, author and ISBN, a per cent sign included, and tells drafts and withdrawn ones apart', async () => {
     const draft = await made({ published: false, metadata: { ...metadata, title: '100% Banjar', isbn: '9786020332956' } });
     const withdrawn = await aTitle({ title: 'Ditarik' });
-    await withdrawTitle(withdrawn, 'Rusak', byLibrarian(librarianId));
+    await withdrawTitle(withdrawn, { reason: 'Rusak', loansEnd: false }, byLibrarian(librarianId));
     const found = async (words: string, state: 'published' | 'draft' | 'withdrawn' | null = null) => (await listStaffTitles({ words, state, limit: 50, after: null })).items.map(({ id }) => id);
     expect(await found('100%')).toEqual([draft]);
     expect(await found('9786020332956', 'draft')).toEqual([draft]);

@@ -31,10 +31,10 @@ class RealLibrary {
     const { titleId } = this;
     if (one.act === 'pass') return;
     if (one.act === 'settle') return void (await changeCirculation({ titleId, actor: theClock, decide: () => ({ outcome: granted(null), changes: [] }), report: () => null }, { at }));
-    if (one.act === 'withdraw') return void (await changeCirculation({ titleId, actor: theClock, decide: ({ circulation }) => withdrawTitle(circulation, 'hak cipta', at), report: () => null }, { at }));
+    if (one.act === 'withdraw') return void (await changeCirculation({ titleId, actor: theClock, decide: ({ circulation }) => withdrawTitle(circulation, { reason: 'hak cipta', loansEnd: false }, at), report: () => null }, { at }));
     if (one.act === 'copies')
       return void (await changeCirculation(
-        { titleId, actor: theClock, decide: ({ circulation, perpetualLicenceId }, moment) => changeCopyCount(circulation, one.count, { id: perpetualLicenceId ?? '', model: 'perpetual' }, moment), report: () => null },
+        { titleId, actor: theClock, decide: ({ circulation }, moment) => changeCopyCount(circulation, one.count, null, moment), report: () => null },
         { at },
       ));
     const member = this.members[one.member] ?? '';

@@ -3,7 +3,7 @@ import type { Borrower, Circulation } from '@/lib/domain/lending/circulation';
 import { limitsOf, termsOf, type Policy, type TitleTerms } from '@/lib/domain/lending/policy';
 import type { Pace } from '@/lib/domain/lending/wait';
 import { loadStatement, memberStatement } from './load-sql';
-import { copyOf, holdOf, loanOf, standingOf, useOf, type CopyRow, type HoldRow, type LoanRow, type UseRow } from './rows';
+import { copyOf, holdOf, licenceOf, loanOf, standingOf, useOf, type CopyRow, type HoldRow, type LicenceRow, type LoanRow, type UseRow } from './rows';
 
 /** Which part of a title's lending an act needs beside what always is loaded. */
 export type Need = {
@@ -25,7 +25,6 @@ export type Loaded = {
   readonly queueNumber: number | null;
   readonly policy: Policy;
   readonly pace: Pace;
-  readonly perpetualLicenceId: string | null;
   /** The database's clock, never earlier than the title's last change. */
   readonly now: Date;
   readonly lastBeatAt: Date | null;
@@ -34,7 +33,7 @@ export type Loaded = {
 };
 
 type Row = {
-  now: Date; state: Circulation['title']['state']; terms: TitleTerms; policy: Policy; pace: Pace; licenceId: string | null; lastBeatAt: Date | null; outageOpen: boolean;
+  now: Date; state: Circulation['title']['state']; terms: TitleTerms; policy: Policy; pace: Pace; loansEndBecause: string | null; licences: LicenceRow[]; lastBeatAt: Date | null; outageOpen: boolean;
   copies: CopyRow[]; uses: UseRow[]; loans: LoanRow[]; holds: HoldRow[]; waitingCount: number | null; aheadCount: number | null; queueNumber: number | null;
 };
 type MemberRow = {
@@ -54,7 +53,8 @@ export async function loadCirculation(on: pg.Pool | pg.PoolClient, need: Need, a
   const member = members?.rows[0];
   return {
     circulation: {
-      title: { id: need.titleId, state: row.state, terms: termsOf(row.policy, row.terms) },
+      title: { id: need.titleId, state: row.state, terms: termsOf(row.policy, row.terms), loansEndBecause: row.loansEndBecause },
+      licences: row.licences.map(licenceOf),
       copies: row.copies.map(copyOf),
       uses: row.uses.map(useOf),
       loans: row.loans.map(loanOf),
@@ -66,7 +66,6 @@ export async function loadCirculation(on: pg.Pool | pg.PoolClient, need: Need, a
     queueNumber: row.queueNumber,
     policy: row.policy,
     pace: row.pace,
-    perpetualLicenceId: row.licenceId,
     now: row.now,
     lastBeatAt: row.lastBeatAt,
     outageOpen: row.outageOpen,

@@ -1,5 +1,6 @@
 import type { Copy, Use } from '@/lib/domain/lending/circulation';
 import type { CancelReason, Hold } from '@/lib/domain/lending/hold';
+import type { Licence, LicenceEndCause, LicenceModel } from '@/lib/domain/lending/licence';
 import type { Loan, LoanEnd } from '@/lib/domain/lending/loan';
 import type { Standing } from '@/lib/domain/lending/standing';
 
@@ -12,7 +13,17 @@ export type HoldRow = {
   blockedAt: string | null; blockedUntil: string | null; validUntil: string | null;
 };
 export type UseRow = Omit<Use, 'from' | 'until'> & { from: string; until: string };
-export type CopyRow = { id: string; licenceId: string; licenceModel: string; addedAt: string; retiringAt: string | null; retiredAt: string | null };
+export type CopyRow = { id: string; licenceId: string; addedAt: string; retiringAt: string | null; retiredAt: string | null };
+
+export type LicenceRow = {
+  id: string; model: LicenceModel; expiresAt: string | null; checkoutsLimit: number | null; checkoutsUsed: number; loanLength: string | null;
+  endedAt: string | null; endedBecause: LicenceEndCause | null; endedReason: string | null; endsLoans: boolean;
+};
+
+export function licenceOf({ id, model, expiresAt, checkoutsLimit, checkoutsUsed, loanLength, ...ended }: LicenceRow): Licence {
+  const end = ended.endedAt === null ? null : { at: new Date(ended.endedAt), because: ended.endedBecause ?? 'withdrawn', reason: ended.endedReason, loansEnd: ended.endsLoans };
+  return { id, model, expiresAt: instant(expiresAt), checkoutsLimit, checkoutsUsed, loanLength, end };
+}
 
 export function loanOf(row: LoanRow): Loan {
   const facts = { id: row.id, memberId: whoever(row), borrowedAt: new Date(row.borrowedAt), dueAt: new Date(row.dueAt), renewalCount: row.renewalCount };

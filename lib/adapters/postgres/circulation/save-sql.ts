@@ -21,6 +21,17 @@ export const insertCopies: Statement = {
   text: `INSERT INTO "Copy" ("id", "titleId", "licenceId", "addedAt")
     SELECT * FROM json_to_recordset($1::json) AS r("id" uuid, "titleId" uuid, "licenceId" uuid, "addedAt" timestamptz)`,
 };
+export const insertLicences: Statement = {
+  name: 'insert-licences',
+  text: `INSERT INTO "Licence" ("id", "titleId", "createdAt", "model", "expiresAt", "checkoutsLimit", "loanLength", "priceRupiah", "vendor", "orderNumber", "note")
+    SELECT * FROM json_to_recordset($1::json) AS r("id" uuid, "titleId" uuid, "createdAt" timestamptz, "model" text, "expiresAt" timestamptz, "checkoutsLimit" int, "loanLength" text,
+      "priceRupiah" bigint, "vendor" text, "orderNumber" text, "note" text)`,
+};
+export const endLicences: Statement = {
+  name: 'end-licences',
+  text: `UPDATE "Licence" l SET "endedAt" = r."endedAt", "endedBecause" = r."endedBecause", "endedReason" = r."endedReason", "endsLoans" = r."endsLoans"
+    FROM json_to_recordset($1::json) AS r("id" uuid, "endedAt" timestamptz, "endedBecause" text, "endedReason" text, "endsLoans" boolean) WHERE l."id" = r."id"`,
+};
 export const updateLoans: Statement = {
   name: 'update-loans',
   text: `UPDATE "Loan" l SET "state" = r."state", "dueAt" = r."dueAt", "endedAt" = r."endedAt", "endedReason" = r."endedReason", "renewalCount" = r."renewalCount"
@@ -56,6 +67,7 @@ export const insertEvents: Statement = {
 export const touchTitles: Statement = {
   name: 'touch-titles',
   text: `UPDATE "Title" t SET "lendingChangedAt" = r."now", "borrowCount" = t."borrowCount" + r."borrows",
-      "withdrawnAt" = coalesce(t."withdrawnAt", r."withdrawnAt"), "withdrawnReason" = coalesce(t."withdrawnReason", r."withdrawnReason")
-    FROM json_to_recordset($1::json) AS r("id" uuid, "now" timestamptz, "borrows" int, "withdrawnAt" timestamptz, "withdrawnReason" text) WHERE t."id" = r."id"`,
+      "withdrawnAt" = coalesce(t."withdrawnAt", r."withdrawnAt"), "withdrawnReason" = coalesce(r."withdrawnReason", t."withdrawnReason"),
+      "withdrawalEndsLoans" = t."withdrawalEndsLoans" OR r."loansEnd"
+    FROM json_to_recordset($1::json) AS r("id" uuid, "now" timestamptz, "borrows" int, "withdrawnAt" timestamptz, "withdrawnReason" text, "loansEnd" boolean) WHERE t."id" = r."id"`,
 };

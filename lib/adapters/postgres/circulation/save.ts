@@ -37,8 +37,10 @@ export function saveCirculations(send: Send, all: readonly Changed[]): void {
   // End old uses before beginning new ones: the exclusion constraint is checked at once.
   run(sql.moveUses, each((c) => c.uses, altered));
   run(sql.updateCopies, each((c) => c.copies, altered));
+  run(sql.insertLicences, changed.flatMap(licencesAdded));
   run(sql.insertCopies, each((c) => c.copies, fresh));
   run(sql.insertUses, each((c) => c.uses, fresh));
+  run(sql.endLicences, changed.flatMap(licencesEnded));
   run(sql.updateLoans, each((c) => c.loans, altered));
   run(sql.insertLoans, each((c) => c.loans, fresh));
   run(sql.updateHolds, each((c) => c.holds, altered).map(holdValues));
@@ -59,6 +61,14 @@ function turnaways({ titleId, changes }: Changed): sql.Values[] {
   return changes.flatMap((change) => (change.kind === 'turned-away' ? [{ titleId, memberId: change.memberId, kind: change.turnaway, at: change.at }] : []));
 }
 
+function licencesAdded({ titleId, changes }: Changed): sql.Values[] {
+  return changes.flatMap((change) => (change.kind === 'licence-added' ? [{ id: change.licenceId, titleId, createdAt: change.at, ...change.terms, ...change.purchase }] : []));
+}
+
+function licencesEnded({ changes }: Changed): sql.Values[] {
+  return changes.flatMap((change) => (change.kind === 'licence-ended' ? [{ id: change.licenceId, endedAt: change.at, endedBecause: change.because, endedReason: change.reason, endsLoans: change.loansEnd }] : []));
+}
+
 /** Events name members only through loan or hold (rule 12). What time decided, the clock did, whoever made us look. */
 function events({ titleId, changes, actor }: Changed): sql.Values[] {
   return changes
@@ -72,10 +82,11 @@ function events({ titleId, changes, actor }: Changed): sql.Values[] {
 
 function isClockwork(change: LendingChange): boolean {
   if (change.kind === 'loan-ended') return change.end === 'expired';
+  if (change.kind === 'licence-ended') return change.because !== 'withdrawn';
   return ['hold-lapsed', 'offer-made', 'offer-withdrawn', 'offer-extended', 'copy-retired'].includes(change.kind);
 }
 
 function touched({ titleId, changes, now }: Changed): sql.Values {
   const withdrawn = changes.find((change) => change.kind === 'title-withdrawn');
-  return { id: titleId, now, borrows: changes.filter((change) => change.kind === 'loan-began').length, withdrawnAt: withdrawn?.at ?? null, withdrawnReason: withdrawn?.reason ?? null };
+  return { id: titleId, now, borrows: changes.filter((change) => change.kind === 'loan-began').length, withdrawnAt: withdrawn?.at ?? null, withdrawnReason: withdrawn?.reason ?? null, loansEnd: withdrawn?.loansEnd ?? false };
 }

@@ -46,7 +46,7 @@ async function sweepBatch(tx: Tx, send: Send, after: string, at: Date | undefine
 }
 
 // Each branch is a partial index: loans that are due, windows that are over, offers of the barred, withdrawn titles with a
-// queue, and copies that stand free while somebody eligible waits (a block that ended, a sweep that was missed).
+// queue, licences that are over, loans that end with theirs, titles that everybody can have, and copies that stand free while somebody eligible waits (a block that ended, a sweep that was missed).
 const dueTitles = `
 WITH n AS MATERIALIZED (SELECT coalesce($2::timestamptz, lending_now()) AS "now"), due AS (
   SELECT l."titleId" FROM "Loan" l, n WHERE l."state" = 'active' AND l."dueAt" <= n."now"
@@ -54,7 +54,15 @@ WITH n AS MATERIALIZED (SELECT coalesce($2::timestamptz, lending_now()) AS "now"
   UNION SELECT h."titleId" FROM n, "Hold" h JOIN "Member" m ON m."id" = h."memberId" WHERE h."state" = 'ready'
     AND ((m."blockedAt" <= n."now" AND (m."blockedUntil" IS NULL OR m."blockedUntil" > n."now")) OR m."validUntil" <= n."now")
   UNION SELECT h."titleId" FROM "Hold" h JOIN "Title" t ON t."id" = h."titleId" WHERE h."state" IN ('waiting', 'ready') AND t."withdrawnAt" IS NOT NULL
-  UNION SELECT c."titleId" FROM "Copy" c, n WHERE c."retiredAt" IS NULL AND EXISTS (SELECT 1 FROM "Hold" h JOIN "Member" m ON m."id" = h."memberId"
+  UNION SELECT l."titleId" FROM "Licence" l, n WHERE l."endedAt" IS NULL AND l."expiresAt" <= n."now"
+  UNION SELECT h."titleId" FROM n, "Licence" l JOIN "Title" t ON t."id" = l."titleId" JOIN "Hold" h ON h."titleId" = l."titleId" AND h."state" = 'waiting'
+    WHERE l."model" = 'simultaneous-use' AND l."endedAt" IS NULL AND t."publishedAt" <= n."now"
+  UNION SELECT t."id" FROM "Title" t JOIN "Loan" l ON l."titleId" = t."id" AND l."state" = 'active' WHERE t."withdrawalEndsLoans"
+  UNION SELECT i."titleId" FROM "Licence" i JOIN "Loan" l ON l."titleId" = i."titleId" AND l."state" = 'active'
+    JOIN "CopyUse" u ON u."id" = l."id" AND u."licenceId" = i."id" WHERE i."endsLoans"
+  UNION SELECT c."titleId" FROM n, "Copy" c JOIN "Licence" l ON l."id" = c."licenceId" WHERE c."retiredAt" IS NULL
+    AND (l."checkoutsLimit" IS NULL OR l."checkoutsUsed" + (SELECT count(*) FROM "CopyUse" o WHERE o."titleId" = l."titleId" AND o."licenceId" = l."id" AND o."kind" = 'offer' AND o."until" > n."now") < l."checkoutsLimit")
+    AND EXISTS (SELECT 1 FROM "Hold" h JOIN "Member" m ON m."id" = h."memberId"
       WHERE h."titleId" = c."titleId" AND h."state" = 'waiting' AND ${isEligibleAt('n."now"')})
     AND NOT EXISTS (SELECT 1 FROM "CopyUse" u WHERE u."copyId" = c."id" AND u."from" <= n."now" AND u."until" > n."now")
 )

@@ -4,4 +4,4 @@ import { route } from '@/lib/http/route';
 import { answerWithTitle } from '@/lib/http/staff-title-answer';
 import { withdrawTitle } from '@/lib/operations/catalogue/withdraw-title';
 
-export const POST = route(withdrawTitleCall, async (call) => answerWithTitle(await withdrawTitle(call.params.id, call.body.reason, staffActOf(call))));
+export const POST = route(withdrawTitleCall, async (call) => answerWithTitle(await withdrawTitle(call.params.id, { reason: call.body.reason, loansEnd: call.body.loans === 'end' }, staffActOf(call))));
