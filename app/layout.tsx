@@ -6,6 +6,7 @@ import { Words } from './_components/words';
 import { WorkerRegistration } from './_components/worker-registration';
 import { environment } from '@/lib/config/environment';
 import { libraryDayOf } from '@/lib/domain/library-time';
+import { chosenTheme } from '@/lib/http/chosen-theme';
 import { Visit } from './_components/visit';
 import './globals.css';
 
@@ -30,20 +31,22 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-export const viewport: Viewport = {
-  width: 'device-width',
-  initialScale: 1,
-  viewportFit: 'cover',
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fbf9f4' },
-    { media: '(prefers-color-scheme: dark)', color: '#15140f' },
-  ],
-};
+const paper = { light: '#fbf9f4', dark: '#15140f' } as const;
+
+export async function generateViewport(): Promise<Viewport> {
+  const theme = await chosenTheme();
+  return {
+    width: 'device-width',
+    initialScale: 1,
+    viewportFit: 'cover',
+    themeColor: theme === 'system' ? (['light', 'dark'] as const).map((asked) => ({ media: `(prefers-color-scheme: ${asked})`, color: paper[asked] })) : paper[theme],
+  };
+}
 
 /** Only what every page has, the reader's too; header, bottom bar and footer come from SiteFrame in the groups' layouts. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang={await getLocale()} className={jakarta.variable}>
+    <html lang={await getLocale()} data-theme={await chosenTheme()} className={jakarta.variable}>
       <body>
         <Words>{children}</Words>
         <WorkerRegistration />

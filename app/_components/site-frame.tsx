@@ -1,8 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { chosenTheme } from '@/lib/http/chosen-theme';
 import { visitor } from '@/lib/http/visitor';
 import { BottomBar, TopPlaces } from './places';
 import { LanguageSwitch } from './language-switch';
+import { ThemeSwitch } from './theme-switch';
 import { Icon } from './icon';
 import { MaintenanceBanner } from './maintenance-banner';
 import { Mark } from './mark';
@@ -21,7 +23,7 @@ export async function SiteFrame({ children, banner = <MaintenanceBanner />, wide
         {t('skipToContent')}
       </a>
       <header className="no-print border-b border-line bg-paper">
-        <div className={`mx-auto flex h-14 items-center gap-2 px-4 sm:h-16 ${width}`}>
+        <div className={`mx-auto flex h-14 items-center gap-1 px-4 sm:gap-2 sm:h-16 ${width}`}>
           <Link href="/" className="tap -ml-1 mr-auto inline-flex items-center gap-2 rounded px-1 text-xl font-extrabold text-leaf md:mr-4">
             <Mark className="size-7" />
             <span>Pinjam</span>
@@ -30,9 +32,10 @@ export async function SiteFrame({ children, banner = <MaintenanceBanner />, wide
           {isStaff && (
             <LinkButton href="/admin" look="quiet" className="px-2 sm:px-3" prefetch={false}>
               <Icon name="staff" className="size-5" />
-              {t('staff')}
+              <span className="max-sm:sr-only">{t('staff')}</span>
             </LinkButton>
           )}
+          <ThemeSwitch theme={await chosenTheme()} />
           <LanguageSwitch />
           {caller === null && (
             <LinkButton href="/login" look="quiet" className="px-2 sm:px-3" prefetch={false}>

@@ -36,7 +36,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
       {me.value.barred && <Barred me={me.value} />}
       <MembershipCard profile={profile} />
       <dl className="flex flex-wrap gap-x-8 gap-y-1">
-        <dt className="font-semibold">{t('use')}</dt>
+        <dt className="w-full font-semibold sm:w-auto">{t('use')}</dt>
         <dd className="tabular-nums">{t('loans', { used: loans, limit: limits.loanLimit })}</dd>
         <dd className="tabular-nums">{t('holds', { used: holds, limit: limits.holdLimit })}</dd>
       </dl>

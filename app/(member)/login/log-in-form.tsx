@@ -57,7 +57,11 @@ function DemoAccounts({ emails, onUse }: { emails: readonly string[]; onUse: (em
           <li key={email} className="flex items-center justify-between gap-x-2 py-1">
             <span className="min-w-0">
               <span className="block text-sm text-ink-soft">{t(`roles.${roleOf(email)}`)}</span>
-              <span className="[overflow-wrap:anywhere]">{email}</span>
+              <span className="[overflow-wrap:anywhere]">
+                {email.slice(0, email.indexOf('@') + 1)}
+                <wbr />
+                {email.slice(email.indexOf('@') + 1)}
+              </span>
             </span>
             <Button look="quiet" className="px-2" onClick={() => onUse(email)} aria-label={t('demoUseLabel', { email })}>
               {t('demoUse')}

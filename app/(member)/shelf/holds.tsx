@@ -27,7 +27,7 @@ export function Holds({ holds, now }: { holds: readonly Held[]; now: Date }) {
             </Link>
             <div className="min-w-0">
               <h3 className="leading-snug font-bold">
-                <Link href={`/titles/${held.titleId}`} prefetch={false} className="hover-underline tap -my-2.5 inline-flex items-center">
+                <Link href={`/titles/${held.titleId}`} prefetch={false} className="hover-underline tap-text">
                   <span className="line-clamp-2">{held.title}</span>
                 </Link>
               </h3>

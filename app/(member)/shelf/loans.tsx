@@ -34,13 +34,13 @@ function RunningLoan({ loan, now }: { loan: Shelf['loans'][number]; now: Date })
   const locale = chooseLocale(useLocale(), null);
   const span = loan.dueAt.getTime() - loan.borrowedAt.getTime();
   return (
-    <article className="grid grid-cols-[7rem_1fr] gap-4 sm:grid-cols-[9rem_1fr] sm:gap-6">
-      <Link href={`/titles/${loan.titleId}`} prefetch={false} className="block self-start rounded-sm" tabIndex={-1} aria-hidden>
+    <article className="grid grid-cols-[7rem_1fr] gap-4 sm:grid-cols-[9rem_1fr] sm:grid-rows-[auto_1fr] sm:gap-x-6">
+      <Link href={`/titles/${loan.titleId}`} prefetch={false} className="block self-start rounded-sm sm:row-span-2" tabIndex={-1} aria-hidden>
         <Cover of={{ id: loan.titleId, title: loan.title, authors: loan.authors, coverUrl: coverUrl(loan.coverHash) }} eager />
       </Link>
-      <div className="flex min-w-0 flex-col">
+      <div className="min-w-0">
         <h3 className="text-lg leading-snug font-bold">
-          <Link href={`/titles/${loan.titleId}`} prefetch={false} className="hover-underline tap -my-2.5 inline-flex items-center">
+          <Link href={`/titles/${loan.titleId}`} prefetch={false} className="hover-underline tap-text">
             <span className="line-clamp-3">{loan.title}</span>
           </Link>
         </h3>
@@ -55,19 +55,19 @@ function RunningLoan({ loan, now }: { loan: Shelf['loans'][number]; now: Date })
           </p>
         </div>
         {loan.place?.page != null && loan.place.pages !== null && <p className="mt-2 text-sm text-ink-soft">{t('pageReached', { page: loan.place.page, pages: loan.place.pages })}</p>}
-        <div className="mt-4 flex flex-wrap gap-2">
-          <LinkButton href={`/read/${loan.id}`} prefetch={false} look="main" className="min-w-28">
-            {loan.place?.page == null ? t('read') : t('readOn')}
-          </LinkButton>
-          {loan.renewable && (
-            <Act act="renew" id={loan.id}>
-              {t('renew')}
-            </Act>
-          )}
-          <Act act="return" id={loan.id} look="quiet">
-            {t('return')}
+      </div>
+      <div className="col-span-2 flex flex-wrap items-start gap-2 sm:col-span-1">
+        <LinkButton href={`/read/${loan.id}`} prefetch={false} look="main" className="w-full sm:w-auto sm:min-w-28">
+          {loan.place?.page == null ? t('read') : t('readOn')}
+        </LinkButton>
+        {loan.renewable && (
+          <Act act="renew" id={loan.id} formClassName="flex-1 sm:flex-none" className="w-full">
+            {t('renew')}
           </Act>
-        </div>
+        )}
+        <Act act="return" id={loan.id} look="quiet" formClassName="flex-1 sm:flex-none" className="w-full">
+          {t('return')}
+        </Act>
       </div>
     </article>
   );

@@ -27,7 +27,7 @@ export function Notices({ notices }: { notices: NoticePage }) {
           const { subject, body, href } = noticeView(notice, locale);
           return (
             <li key={notice.id} className="border-t border-line pt-3">
-              <p className="font-semibold"><Link href={href} prefetch={false} className="hover-underline tap -my-2.5 inline-flex items-center">{subject}</Link></p>
+              <p className="font-semibold"><Link href={href} prefetch={false} className="hover-underline tap-text">{subject}</Link></p>
               <p className="text-ink-soft">{body}</p>
               <p className="mt-1 text-sm text-ink-soft">{formatInstant(notice.createdAt, locale)}</p>
             </li>

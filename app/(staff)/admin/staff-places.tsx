@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { usePathname } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 
 const places = [
   ['overview', '/admin'],
@@ -18,9 +19,15 @@ const places = [
 export function StaffPlaces({ isAdmin }: { isAdmin: boolean }) {
   const t = useTranslations('account.desk.nav');
   const path = usePathname();
+  const row = useRef<HTMLElement>(null);
   const isHere = (href: string) => (href === '/admin' ? path === href : path.startsWith(href));
+  // the place one is at is in sight, also where the row is wider than the telephone
+  useEffect(() => {
+    const here = row.current?.querySelector<HTMLElement>('[aria-current=page]');
+    if (row.current !== null && here != null) row.current.scrollLeft = here.offsetLeft - (row.current.clientWidth - here.offsetWidth) / 2;
+  }, [path]);
   return (
-    <nav aria-label={t('label')} className="no-print -mx-4 mb-6 overflow-x-auto border-b border-line px-4">
+    <nav ref={row} aria-label={t('label')} className="no-print -mx-4 mb-6 overflow-x-auto border-b border-line px-4">
       <ul className="flex gap-1">
         {places
           .filter(([key]) => key !== 'policy' || isAdmin)

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 
 const css = readFileSync('app/globals.css', 'utf8');
-const light = colours(css.slice(css.indexOf(':root {'), css.indexOf('@media (prefers-color-scheme: dark)')));
-const dark = colours(css.slice(css.indexOf('@media (prefers-color-scheme: dark)'), css.indexOf('@font-face')));
+const light = colours(after(':root {'));
+const dark = colours(after(":root[data-theme='dark'] {"));
 
 const texts: [string, string][] = [
   ...['paper', 'card', 'sunk'].flatMap((ground): [string, string][] => ['ink', 'ink-soft', 'leaf', 'turmeric', 'brick'].map((text) => [text, ground])),
@@ -32,6 +32,22 @@ describe.each([
     expect(contrast(palette.get('edge'), palette.get(ground))).toBeGreaterThanOrEqual(3);
   });
 });
+
+test('dark is one and the same, whether the device asks for it or the visitor chose it', () => {
+  expect(dark.size).toBe(light.size);
+  expect(after(":root:not([data-theme='light']) {")).toBe(after(":root[data-theme='dark'] {"));
+});
+
+test('paper in the printer stays light', () => {
+  const dressed = [...css.matchAll(/@media ([^{]+)\{\s*:root[:[]/g)].map(([, media]) => String(media).trim());
+  expect(dressed).toEqual(['screen and (prefers-color-scheme: dark)', 'screen']);
+});
+
+/** What a rule says, up to its closing brace. */
+function after(selector: string): string {
+  const start = css.indexOf(selector) + selector.length;
+  return css.slice(start, css.indexOf('}', start));
+}
 
 function colours(block: string): Map<string, string> {
   return new Map([...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [String(name), String(value)]));

@@ -53,7 +53,7 @@ export default async function TitlePage({ params, searchParams }: Props) {
         {title.authors.length > 0 && (
           <p className="mt-2 flex flex-wrap gap-x-1 text-ink-soft">
             {title.authors.map((author, place) => (
-              <Link key={author} href={`/?q=${encodeURIComponent(author)}`} prefetch={false} className="hover-underline -my-2 py-2">
+              <Link key={author} href={`/?q=${encodeURIComponent(author)}`} prefetch={false} className="hover-underline tap-text">
                 {place < title.authors.length - 1 ? `${author},` : author}
               </Link>
             ))}

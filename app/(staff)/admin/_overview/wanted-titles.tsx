@@ -17,7 +17,7 @@ export async function WantedTitles({ titles }: { titles: readonly TitleFigures[]
         {titles.map((title) => (
           <tr key={title.titleId}>
             <td className="min-w-44">
-              <Link href={`/admin/titles/${title.titleId}`} prefetch={false} className="hover-underline inline-block min-h-6 font-semibold">
+              <Link href={`/admin/titles/${title.titleId}`} prefetch={false} className="hover-underline tap-text font-semibold">
                 {title.title}
               </Link>
             </td>

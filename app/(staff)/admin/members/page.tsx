@@ -51,7 +51,7 @@ export default async function MembersPage({ searchParams }: { searchParams: Prom
           {items.map((member) => (
             <tr key={member.id}>
               <td>
-                <Link href={`/admin/members/${member.id}`} prefetch={false} className="inline-block py-1 font-semibold text-leaf underline underline-offset-4">
+                <Link href={`/admin/members/${member.id}`} prefetch={false} className="tap-text font-semibold text-leaf underline underline-offset-4">
                   {member.name}
                 </Link>
               </td>

@@ -14,7 +14,7 @@ export async function LoansTable({ loans, asked }: { loans: readonly DatabaseLoa
       {loans.map((loan) => (
         <tr key={loan.id} aria-current={loan.id === asked.loan ? 'true' : undefined} className="aria-[current]:bg-leaf-soft">
           <td className="max-w-[24rem] min-w-44">
-            <Link href={loansAddress({ ...asked, loan: loan.id })} scroll={false} prefetch={false} id={`loan-${loan.id}`} className="hover-underline inline-block min-h-6 font-semibold" aria-label={t('open', { title: loan.title })}>
+            <Link href={loansAddress({ ...asked, loan: loan.id })} scroll={false} prefetch={false} id={`loan-${loan.id}`} className="hover-underline tap-text font-semibold" aria-label={t('open', { title: loan.title })}>
               {loan.title}
             </Link>
             <span className="block text-ink-soft">{loan.authors.join(', ')}</span>

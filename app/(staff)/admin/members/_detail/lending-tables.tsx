@@ -69,7 +69,7 @@ function Part({ title, hint, empty, children }: { title: string; hint?: string; 
 
 function TitleLink({ id, children }: { id: string; children: ReactNode }) {
   return (
-    <Link href={`/titles/${id}`} prefetch={false} className="inline-block py-1 text-leaf underline underline-offset-4">
+    <Link href={`/titles/${id}`} prefetch={false} className="tap-text text-leaf underline underline-offset-4">
       {children}
     </Link>
   );

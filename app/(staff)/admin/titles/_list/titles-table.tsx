@@ -14,14 +14,14 @@ export async function TitlesTable({ titles }: { titles: readonly StaffTitle[] })
   const locale = chooseLocale(await getLocale(), null);
   return (
     <>
-      <Table caption={t('title')} head={['', t('titleColumn'), t('stateColumn'), t('copies'), t('onLoan'), t('waiting'), t('pages'), t('added')]} className="hidden md:block">
+      <Table caption={t('title')} head={[t('coverColumn'), t('titleColumn'), t('stateColumn'), t('copies'), t('onLoan'), t('waiting'), t('pages'), t('added')]} className="hidden md:block">
         {titles.map((title) => (
           <tr key={title.id}>
             <td className="w-14">
               <SmallCover title={title} />
             </td>
             <td className="w-2/5">
-              <Link href={`/admin/titles/${title.id}`} prefetch={false} className="font-semibold hover-underline">
+              <Link href={`/admin/titles/${title.id}`} prefetch={false} className="hover-underline tap-text font-semibold">
                 {title.title}
               </Link>
               <div className="text-ink-soft">{title.authors.join('; ')}</div>
