@@ -3,7 +3,7 @@ import { closePool, pool } from '@/lib/adapters/postgres/pool';
 import type { TitlePlace } from '@/lib/adapters/postgres/title-search';
 import { titleQuestion, titleSorts } from '@/lib/domain/catalogue/title-question';
 import { countFacets } from '@/lib/operations/catalogue/count-facets';
-import { readTitleLending } from '@/lib/operations/lending/read-title-lending';
+import { readTitleLendings } from '@/lib/operations/lending/read-title-lendings';
 import { searchTitles } from '@/lib/operations/catalogue/search-titles';
 import { aLoan, aMember, aQueueOf, aTitle } from '@/tests/support/world';
 
@@ -120,7 +120,7 @@ describe('the availability on a card is what the rules say', () => {
     await aLoan(held, await aMember());
     const cards = (await find({ sort: 'newest' })).items;
     for (const card of cards) {
-      const lending = await readTitleLending(card.id, null);
+      const lending = (await readTitleLendings([card.id], null)).get(card.id);
       expect({ id: card.id, total: card.copyCount, available: card.availableCount, waiting: card.waitingCount }).toEqual({ id: card.id, total: lending?.copies.total, available: lending?.copies.available, waiting: lending?.waitingCount });
     }
     expect(cards.find((card) => card.id === busy)?.waitingCount).toBe(2);

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
 import { borrowTitle } from '@/lib/operations/lending/borrow-title';
-import { readTitleLending } from '@/lib/operations/lending/read-title-lending';
+import { readTitleLendings } from '@/lib/operations/lending/read-title-lendings';
 import { renewLoan } from '@/lib/operations/lending/renew-loan';
 import { returnLoan } from '@/lib/operations/lending/return-loan';
 import { settleDue } from '@/lib/operations/lending/settle-due';
@@ -102,7 +102,7 @@ describe('a loan ends by the clock, not by the job', () => {
   test('a GET shows what time has decided and writes nothing', async () => {
     const title = await aTitle();
     const loan = await aLoan(title, await aMember(), { at: new Date('2020-05-01T00:00:00Z') });
-    expect(await readTitleLending(title, null)).toMatchObject({ copies: { total: 1, available: 1 } });
+    expect((await readTitleLendings([title], null)).get(title)).toMatchObject({ copies: { total: 1, available: 1 } });
     expect(await rowsOf('SELECT "state" FROM "Loan" WHERE "id" = $1', [loan.id])).toEqual([{ state: 'active' }]);
   });
 });

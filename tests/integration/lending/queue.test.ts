@@ -3,7 +3,7 @@ import { closePool, pool } from '@/lib/adapters/postgres/pool';
 import { borrowTitle } from '@/lib/operations/lending/borrow-title';
 import { cancelHold } from '@/lib/operations/lending/cancel-hold';
 import { placeHold } from '@/lib/operations/lending/place-hold';
-import { readTitleLending } from '@/lib/operations/lending/read-title-lending';
+import { readTitleLendings } from '@/lib/operations/lending/read-title-lendings';
 import { returnLoan } from '@/lib/operations/lending/return-loan';
 import { settleDue } from '@/lib/operations/lending/settle-due';
 import { aHold, aLoan, aMember, aQueueOf, aTitle, byMember, rowsOf } from '../../support/world';
@@ -129,6 +129,6 @@ describe('the queue', () => {
   test('a GET shows an offer not yet made as waiting, position 1, with the expected wait', async () => {
     const { titleId, queue } = await lentTitle(2);
     await settleDue(later(72));
-    expect(await readTitleLending(titleId, queue[1]?.memberId ?? '')).toMatchObject({ action: { kind: 'in-queue', position: 1 }, copies: { available: 0 } });
+    expect((await readTitleLendings([titleId], queue[1]?.memberId ?? '')).get(titleId)).toMatchObject({ action: { kind: 'in-queue', position: 1 }, copies: { available: 0 } });
   });
 });
