@@ -15,7 +15,7 @@ const base = {
     ],
   },
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/$1', '^server-only$': '<rootDir>/tests/support/empty.ts' },
-  modulePathIgnorePatterns: ['<rootDir>/data', '<rootDir>/.next', '<rootDir>/.builds'],
+  modulePathIgnorePatterns: ['<rootDir>/data', '<rootDir>/.next', '<rootDir>/.builds', '<rootDir>/.stryker'],
 };
 
 export default {

@@ -5,6 +5,8 @@ import { sweepUploads } from '@/lib/operations/catalogue/sweep-uploads';
 import { drainOutbox } from '@/lib/operations/messages/drain-outbox';
 import { remind } from '@/lib/operations/messages/remind';
 import { settleDue } from '@/lib/operations/lending/settle-due';
+import { proveInvariants } from '@/lib/operations/health/prove-invariants';
+import { watchInvariants } from '@/lib/operations/health/watch-invariants';
 import { keepNightlyBackup } from '@/lib/operations/health/keep-nightly-backup';
 import { forgetVisitors } from '@/lib/operations/statistics/forget-visitors';
 import { measurePace } from '@/lib/operations/statistics/measure-pace';
@@ -34,6 +36,8 @@ export function timetable(): readonly Entry[] {
     { task: 'forget-visitors', schedule: '0 0 * * *', run: forgetVisitors, atStart: 'always' },
     { task: 'anonymise-history', schedule: '17 2 * * *', run: anonymiseHistory, atStart: 'when-missed' },
     { task: 'keep-nightly-backup', schedule: '37 1 * * *', run: keepNightlyBackup, atStart: 'when-missed' },
+    { task: 'watch-invariants', schedule: '45 * * * * *', run: watchInvariants },
+    { task: 'prove-invariants', schedule: '7 3 * * *', run: proveInvariants, atStart: 'when-missed' },
     { task: 'sweep-leftovers', schedule: '41 * * * *', run: sweepLeftovers, atStart: 'when-missed' },
   ];
 }

@@ -1,6 +1,20 @@
 import fc from 'fast-check';
 import { hour } from '@/lib/domain/time';
 import type { PureLibrary } from './pure-library';
+import { isLong, seed } from './rounds';
+
+/** In the long run a sequence is up to 100 acts. */
+export const sequence = { maxLength: isLong ? 100 : 80 };
+
+/**
+ * How many sequences, and from which seed: 10,000 in the long run; few, and none made smaller, while mutants are tried.
+ * `PINJAM_SEED` and `PINJAM_ROUNDS` play what was printed again.
+ */
+export function sequencesOf({ inCi }: { inCi: number }): fc.Parameters<unknown> {
+  const isMutation = process.env['STRYKER_MUTATOR_WORKER'] !== undefined;
+  const numRuns = Number(process.env['PINJAM_ROUNDS'] ?? (isLong ? 10_000 : isMutation ? 25 : inCi));
+  return { numRuns, ...(isLong || process.env['PINJAM_SEED'] !== undefined || isMutation ? { seed } : {}), endOnFailure: isMutation };
+}
 
 /** One act in the life of a title with eight members. */
 export type Step =

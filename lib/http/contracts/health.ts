@@ -7,6 +7,7 @@ const health = z.object({
   storage: z.enum(['ok', 'down']),
   cron: z.enum(['ok', 'missed', 'unknown']),
   backup: z.object({ madeAt: z.iso.datetime(), ageHours: z.int() }).nullable(),
+  invariants: z.object({ status: z.enum(['kept', 'violated', 'unknown']), checkedAt: z.iso.datetime().nullable(), everythingCheckedAt: z.iso.datetime().nullable(), violations: z.int() }),
   version: z.string(),
 });
 

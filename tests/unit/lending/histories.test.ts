@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { eligibleInLine, freeCopies } from '@/lib/domain/lending/availability';
 import { isOpen, isReady } from '@/lib/domain/lending/hold';
 import { isActive } from '@/lib/domain/lending/loan';
-import { aStep, takeStep } from '../../support/histories';
+import { aStep, sequence, sequencesOf, takeStep } from '../../support/histories';
 import { PureLibrary } from '../../support/pure-library';
 
 /** Runs a random history and looks after each step. */
 function inEveryHistory(look: (library: PureLibrary) => void): void {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 3 }), fc.array(aStep, { maxLength: 80 }), (copies, steps) => {
+    fc.property(fc.integer({ min: 1, max: 3 }), fc.array(aStep, { maxLength: sequence.maxLength }), (copies, steps) => {
       const library = new PureLibrary(copies);
       for (const one of steps) {
         takeStep(library, one);
@@ -19,7 +19,7 @@ function inEveryHistory(look: (library: PureLibrary) => void): void {
         look(library);
       }
     }),
-    { numRuns: 120 },
+    sequencesOf({ inCi: 120 }),
   );
 }
 
