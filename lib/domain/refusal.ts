@@ -19,6 +19,8 @@ export type Refusal =
   | { code: 'title-withdrawn' }
   | { code: 'loan-ended'; endedAt: Date; endedBy: 'returned' | 'expired' | 'revoked' }
   | { code: 'hold-ended'; endedAt: Date }
+  | { code: 'no-offer' }
+  | { code: 'suspension-out-of-range'; after: Date; before: Date }
   // things and people
   | { code: 'not-found' }
   | { code: 'not-logged-in' }

@@ -18,6 +18,8 @@ export const statusOf = {
   'title-withdrawn': 409,
   'loan-ended': 410,
   'hold-ended': 409,
+  'no-offer': 409,
+  'suspension-out-of-range': 422,
   'not-found': 404,
   'not-logged-in': 401,
   'wrong-role': 403,

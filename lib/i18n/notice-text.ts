@@ -18,12 +18,17 @@ export function noticeText({ kind, facts, title, until }: Told, locale: Locale):
     until: instant(until ?? facts['readyUntil'] ?? facts['dueAt']),
     at: instant(facts['endedAt']),
     renewable: facts['renewable'] ?? 'no',
-    cause: facts['reason'] === 'title-withdrawn' ? 'withdrawn' : 'librarian',
+    cause: causes[facts['reason'] ?? ''] ?? 'librarian',
     reason: facts['reason'] ?? '',
+    note: facts['note'] ?? '',
+    hasNote: (facts['note'] ?? '') === '' ? 'no' : 'yes',
     hasReason: (facts['reason'] ?? '') === '' ? 'no' : 'yes',
   };
   return { subject: say(`${kind}.subject`, values), body: say(`${kind}.body`, values), action: say(`${kind}.action`, values) };
 }
+
+/** Why a hold was cancelled, as the messages select it. */
+const causes: Readonly<Record<string, string>> = { 'title-withdrawn': 'withdrawn', 'suspended-too-long': 'suspended' };
 
 /** The words that stand around every e-mail. */
 export function mailFrame(locale: Locale, { name, accountUrl }: { name: string; accountUrl: string }): { greeting: string; why: string } {

@@ -18,7 +18,8 @@ export function sequencesOf({ inCi }: { inCi: number }): fc.Parameters<unknown> 
 
 /** One act in the life of a title with eight members. */
 export type Step =
-  | { act: 'borrow' | 'returnLoan' | 'renew' | 'placeHold' | 'cancelHold'; member: number }
+  | { act: 'borrow' | 'returnLoan' | 'renew' | 'placeHold' | 'cancelHold' | 'resumeHold' | 'passOffer' | 'moveToFront'; member: number }
+  | { act: 'suspendHold'; member: number; hours: number | null }
   | { act: 'block'; member: number; hours: number | null }
   | { act: 'pass'; minutes: number }
   | { act: 'settle' }
@@ -30,6 +31,9 @@ const member = fc.integer({ min: 0, max: 7 });
 export const aStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ act: fc.constantFrom('borrow' as const, 'placeHold' as const), member }) },
   { weight: 5, arbitrary: fc.record({ act: fc.constantFrom('returnLoan' as const, 'renew' as const, 'cancelHold' as const), member }) },
+  { weight: 4, arbitrary: fc.record({ act: fc.constantFrom('resumeHold' as const, 'passOffer' as const, 'moveToFront' as const), member }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('suspendHold' as const), member, hours: fc.option(fc.integer({ min: 1, max: 400 * 24 })) }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('pass' as const), minutes: fc.integer({ min: 0, max: 60 * 24 * 400 }) }) },
   { weight: 6, arbitrary: fc.record({ act: fc.constant('pass' as const), minutes: fc.integer({ min: 0, max: 60 * 40 }) }) },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('block' as const), member, hours: fc.option(fc.integer({ min: 1, max: 60 })) }) },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('settle' as const) }) },
@@ -51,6 +55,8 @@ export function takeStep(library: PureLibrary, one: Step): void {
       return void library.withdraw();
     case 'block':
       return library.block(nameOf(one.member), one.hours === null ? null : new Date(library.now.getTime() + one.hours * hour));
+    case 'suspendHold':
+      return void library.suspendHold(nameOf(one.member), one.hours === null ? null : new Date(library.now.getTime() + one.hours * hour));
     default:
       return void library[one.act](nameOf(one.member));
   }

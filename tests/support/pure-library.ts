@@ -7,18 +7,21 @@ import { returnLoan } from '@/lib/domain/lending/end-loan';
 import { isOpen } from '@/lib/domain/lending/hold';
 import type { Licence } from '@/lib/domain/lending/licence';
 import { isRunning } from '@/lib/domain/lending/loan';
-import { defaultPolicy, termsOf } from '@/lib/domain/lending/policy';
+import { defaultPolicy, termsOf, type Policy, type TitleTerms } from '@/lib/domain/lending/policy';
+import { moveHoldToFront } from '@/lib/domain/lending/move-hold';
 import { cancelHold, placeHold } from '@/lib/domain/lending/queue';
 import { renew } from '@/lib/domain/lending/renew';
 import { settle } from '@/lib/domain/lending/settle';
 import { goodStanding, type Standing } from '@/lib/domain/lending/standing';
+import { passOffer, resumeHold, suspendHold } from '@/lib/domain/lending/suspend';
 import { withdrawTitle } from '@/lib/domain/lending/withdraw';
 import { addMs } from '@/lib/domain/time';
 
 export const start = new Date('2026-01-01T00:00:00.000Z');
 export const after = (milliseconds: number) => addMs(start, milliseconds);
 
-const terms = termsOf(defaultPolicy, { loanPeriod: null, pickupWindow: null, renewalLimit: null, renewalWindow: null });
+const silentTitle: TitleTerms = { loanPeriod: null, pickupWindow: null, renewalLimit: null, renewalWindow: null };
+const terms = termsOf(defaultPolicy, silentTitle);
 
 export function emptyCirculation(copies: number): Circulation {
   const stock: Copy[] = Array.from({ length: copies }, (_, at) => ({ id: `copy${at}`, licenceId: 'licence', addedAt: start, retiringAt: null, retiredAt: null }));
@@ -30,7 +33,7 @@ export function aLicence(more: Partial<Licence> = {}): Licence {
 }
 
 export function aBorrower(memberId: string, more: Partial<Borrower> = {}): Borrower {
-  return { memberId, standing: goodStanding, limits: { loanLimit: 5, holdLimit: 5 }, runningLoans: [], openHoldCount: 0, ...more };
+  return { memberId, standing: goodStanding, category: null, limits: { loanLimit: 5, holdLimit: 5 }, runningLoans: [], openHoldCount: 0, ...more };
 }
 
 /** The domain alone, as changeCirculation drives it: settle, one rule, settle. Keeps every change, so that it can be replayed. */
@@ -43,8 +46,9 @@ export class PureLibrary {
   private numbers = 0;
   private readonly standings = new Map<string, Standing>();
 
-  constructor(copies: number) {
-    this.initial = emptyCirculation(copies);
+  constructor(copies: number, policy: Partial<Policy> = {}) {
+    const empty = emptyCirculation(copies);
+    this.initial = { ...empty, title: { ...empty.title, terms: termsOf({ ...defaultPolicy, ...policy }, silentTitle) } };
     this.circulation = this.initial;
   }
 
@@ -75,8 +79,35 @@ export class PureLibrary {
   }
 
   cancelHold(memberId: string) {
-    const hold = this.circulation.holds.findLast((one) => one.memberId === memberId);
-    return hold && this.decide((circulation) => cancelHold(circulation, hold.id, 'by-member', this.now));
+    return this.onLastHold(memberId, (circulation, holdId) => cancelHold(circulation, holdId, { reason: 'by-member' }, this.now));
+  }
+
+  suspendHold(memberId: string, until: Date | null = null) {
+    return this.onLastHold(memberId, (circulation, holdId) => suspendHold(circulation, holdId, until, this.now));
+  }
+
+  resumeHold(memberId: string) {
+    return this.onLastHold(memberId, (circulation, holdId) => resumeHold(circulation, holdId, this.now));
+  }
+
+  passOffer(memberId: string) {
+    return this.onLastHold(memberId, (circulation, holdId) => passOffer(circulation, holdId, this.now));
+  }
+
+  moveToFront(memberId: string) {
+    const lowestNumber = Math.min(...this.circulation.holds.map((hold) => hold.queueNumber));
+    return this.onLastHold(memberId, (circulation, holdId) => moveHoldToFront(circulation, holdId, { lowestNumber, note: 'ujian besok' }, this.now));
+  }
+
+  /** A member's hold, the open one if there is one. */
+  holdOf(memberId: string) {
+    const own = this.circulation.holds.filter((one) => one.memberId === memberId);
+    return own.find(isOpen) ?? own.at(-1);
+  }
+
+  private onLastHold<T>(memberId: string, rule: (circulation: Circulation, holdId: string) => Decision<T>) {
+    const hold = this.holdOf(memberId);
+    return hold && this.decide((circulation) => rule(circulation, hold.id));
   }
 
   changeCopies(count: number) {

@@ -4,7 +4,7 @@ import type { Tx } from './transaction';
 
 export type PolicyInForce = { readonly policy: Policy; readonly changedAt: Date };
 
-const columns = `"loanPeriod", "loanLimit", "holdLimit", "pickupWindow", "renewalLimit", "renewalWindow", "retention", "unverifiedLimits"`;
+const columns = `"loanPeriod", "loanLimit", "holdLimit", "pickupWindow", "renewalLimit", "renewalWindow", "retention", "forgivenPickups", "shorterLoans", "unverifiedLimits"`;
 
 /** The newest row applies. */
 export async function policyInForce(on?: Tx): Promise<PolicyInForce> {
@@ -20,12 +20,16 @@ export async function lockPolicy(tx: Tx): Promise<void> {
 }
 
 export async function insertPolicy(tx: Tx, policy: Policy, changedById: string): Promise<PolicyInForce> {
-  const { rows } = await tx.query<{ changedAt: Date }>(`INSERT INTO "Policy" (${columns}, "changedById") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING "changedAt"`, [
-    policy.loanPeriod, policy.loanLimit, policy.holdLimit, policy.pickupWindow, policy.renewalLimit, policy.renewalWindow, policy.retention,
-    policy.unverifiedLimits === null ? null : JSON.stringify(policy.unverifiedLimits), changedById,
+  const { rows } = await tx.query<{ changedAt: Date }>(`INSERT INTO "Policy" (${columns}, "changedById") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING "changedAt"`, [
+    policy.loanPeriod, policy.loanLimit, policy.holdLimit, policy.pickupWindow, policy.renewalLimit, policy.renewalWindow, policy.retention, policy.forgivenPickups,
+    json(policy.shorterLoans), json(policy.unverifiedLimits), changedById,
   ]);
   if (rows[0] === undefined) throw new Error('the policy was not kept');
   return { policy, changedAt: rows[0].changedAt };
+}
+
+function json(value: object | null): string | null {
+  return value === null ? null : JSON.stringify(value);
 }
 
 export type PolicyChange = { readonly id: number; readonly changedAt: Date; readonly changedBy: string | null; readonly policy: Policy };

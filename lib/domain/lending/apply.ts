@@ -8,12 +8,33 @@ import { goodStanding } from './standing';
 
 /** The state after a change. Rules decide, this only writes down: the same function replays the event log. */
 export function apply(before: Circulation, change: LendingChange): Circulation {
+  const after = writeDown(before, change);
+  if (before.waitingCount === null || after.holds === before.holds) return after;
+  return { ...after, waitingCount: before.waitingCount + countWaiting(after) - countWaiting(before) };
+}
+
+export function applyAll(before: Circulation, changes: readonly LendingChange[]): Circulation {
+  return changes.reduce(apply, before);
+}
+
+/** Waiting and not marked as suspended, among the holds at hand. */
+function countWaiting({ holds }: Circulation): number {
+  return holds.filter((hold) => hold.state === 'waiting' && hold.suspension === null).length;
+}
+
+function writeDown(before: Circulation, change: LendingChange): Circulation {
   switch (change.kind) {
     case 'loan-began': {
       const loan: Loan = { id: change.loanId, memberId: change.memberId, borrowedAt: change.at, dueAt: change.dueAt, renewalCount: 0, state: 'active' };
       const use = newUse(before, change.loanId, change, 'loan', change.at, change.dueAt);
       return { ...before, loans: [...before.loans, loan], uses: [...before.uses, use], licences: charge(before, use.licenceId) };
     }
+    case 'loan-credited':
+      return {
+        ...before,
+        loans: replace(before.loans, change.loanId, (loan) => ({ ...loan, dueAt: change.dueAt })),
+        uses: replace(before.uses, change.loanId, (use) => ({ ...use, until: change.dueAt })),
+      };
     case 'loan-renewed':
       return {
         ...before,
@@ -29,27 +50,27 @@ export function apply(before: Circulation, change: LendingChange): Circulation {
       };
     case 'hold-placed': {
       const { holdId: id, memberId, queueNumber, at: placedAt } = change;
-      const hold: Hold = { id, memberId, queueNumber, placedAt, missedCount: 0, suspension: null, standing: goodStanding, state: 'waiting' };
-      return { ...before, holds: [...before.holds, hold], waitingCount: before.waitingCount === null ? null : before.waitingCount + 1 };
+      const hold: Hold = { id, memberId, queueNumber, placedAt, missedCount: 0, suspension: null, standing: goodStanding, category: null, state: 'waiting' };
+      return { ...before, holds: [...before.holds, hold] };
     }
     case 'offer-made':
       return {
         ...before,
         holds: replace(before.holds, change.holdId, (hold) => ({ ...core(hold), state: 'ready', offerId: change.offerId, readyAt: change.at, readyUntil: change.readyUntil })),
         uses: [...before.uses, newUse(before, change.offerId, { copyId: change.copyId, licenceId: licenceIdOf(before, change.copyId) }, 'offer', change.at, change.readyUntil)],
-        waitingCount: before.waitingCount === null ? null : before.waitingCount - 1,
       };
     case 'offer-withdrawn':
-      return {
-        ...endOffer(before, change.holdId, change.at, (hold) => ({ ...core(hold), state: 'waiting' })),
-        waitingCount: before.waitingCount === null ? null : before.waitingCount + 1,
-      };
+      return endOffer(before, change.holdId, change.at, (hold) => ({ ...core(hold), state: 'waiting' }));
+    case 'offer-passed':
+      return endOffer(before, change.holdId, change.at, (hold) => ({ ...core(hold), suspension: { at: change.at, until: change.until }, state: 'waiting' }));
+    case 'offer-missed':
+      return endOffer(before, change.holdId, change.at, (hold) => ({ ...core(hold), missedCount: hold.missedCount + 1, suspension: { at: change.at, until: null }, state: 'waiting' }));
     case 'offer-extended':
       return endOffer(before, change.holdId, change.readyUntil, (hold) => ({ ...hold, ...(hold.state === 'ready' ? { readyUntil: change.readyUntil } : {}) }));
     case 'hold-fulfilled':
       return endOffer(before, change.holdId, change.at, (hold) => ({ ...core(hold), state: 'fulfilled', loanId: change.loanId, endedAt: change.at }));
     case 'hold-lapsed':
-      return endOffer(before, change.holdId, change.at, (hold) => ({ ...core(hold), state: 'lapsed', endedAt: change.at }));
+      return endOffer(before, change.holdId, change.at, (hold) => ({ ...core(hold), missedCount: hold.missedCount + 1, state: 'lapsed', endedAt: change.at, endedReason: 'window-passed' }));
     case 'hold-cancelled':
       return endOffer(before, change.holdId, change.at, (hold) => ({ ...core(hold), state: 'cancelled', endedAt: change.at, endedReason: change.reason }));
     case 'licence-added':
@@ -58,6 +79,14 @@ export function apply(before: Circulation, change: LendingChange): Circulation {
       const { at, because, reason, loansEnd } = change;
       return { ...before, licences: replace(before.licences, change.licenceId, (licence) => ({ ...licence, end: { at, because, reason, loansEnd } })) };
     }
+    case 'hold-suspended':
+      return { ...before, holds: replace(before.holds, change.holdId, (hold) => ({ ...hold, suspension: { at: hold.suspension?.at ?? change.at, until: change.until } })) };
+    case 'hold-resumed':
+      return { ...before, holds: replace(before.holds, change.holdId, (hold) => ({ ...hold, suspension: null })) };
+    case 'hold-moved':
+      return { ...before, holds: replace(before.holds, change.holdId, (hold) => ({ ...hold, queueNumber: change.queueNumber })) };
+    case 'hold-restored':
+      return { ...before, holds: replace(before.holds, change.holdId, (hold) => ({ ...core(hold), missedCount: Math.max(0, hold.missedCount - 1), suspension: null, state: 'waiting' })) };
     case 'copy-added': {
       const copy: Copy = { id: change.copyId, licenceId: change.licenceId, addedAt: change.at, retiringAt: null, retiredAt: null };
       return { ...before, copies: [...before.copies, copy] };
@@ -75,10 +104,6 @@ export function apply(before: Circulation, change: LendingChange): Circulation {
       return before;
   }
   change satisfies never;
-}
-
-export function applyAll(before: Circulation, changes: readonly LendingChange[]): Circulation {
-  return changes.reduce(apply, before);
 }
 
 function newUse(circulation: Circulation, id: string, { copyId, licenceId }: Pick<Use, 'copyId' | 'licenceId'>, kind: Use['kind'], from: Date, until: Date): Use {
@@ -103,8 +128,8 @@ function endOffer(before: Circulation, holdId: string, until: Date, become: (hol
   return { ...before, uses, holds: replace(before.holds, holdId, become) };
 }
 
-function core({ id, memberId, queueNumber, placedAt, missedCount, suspension, standing }: Hold) {
-  return { id, memberId, queueNumber, placedAt, missedCount, suspension, standing };
+function core({ id, memberId, queueNumber, placedAt, missedCount, suspension, standing, category }: Hold) {
+  return { id, memberId, queueNumber, placedAt, missedCount, suspension, standing, category };
 }
 
 function replace<T extends { readonly id: string }>(all: readonly T[], id: string, become: (one: T) => T): readonly T[] {

@@ -8,6 +8,7 @@ import { isOpen } from './hold';
 import { isForAll } from './licence';
 import { grantsOfOffer, walkInGrants } from './licence-choice';
 import { isRunning, type ActiveLoan, type Loan } from './loan';
+import { loanPeriodNow, termsFor } from './policy';
 import { isBlocked, isBarred } from './standing';
 import { estimateWait, type Pace } from './wait';
 
@@ -28,8 +29,9 @@ export function borrow(circulation: Circulation, borrower: Borrower, outlook: Ou
   if (circulation.title.state === 'withdrawn') return refused({ code: 'title-withdrawn' }, now);
   if (isBarred(borrower.standing, now)) return refused(barredRefusal(borrower, now), now);
 
+  const periodMs = periodOf(circulation, borrower);
   const hold = circulation.holds.filter(isOpen).find((one) => one.memberId === borrower.memberId);
-  const grants = hold?.state === 'ready' ? grantsOfOffer(circulation, hold, now) : walkInGrants(circulation, now);
+  const grants = hold?.state === 'ready' ? grantsOfOffer(circulation, hold, periodMs, now) : walkInGrants(circulation, periodMs, now);
   if (grants.length === 0 && usableCopies(circulation).length === 0) return turnedAway({ code: 'licence-ended' }, borrower, now);
   if (grants.length === 0) return turnedAway(noCopyAvailable(circulation, outlook, now), borrower, now);
   const isAtLimit = borrower.runningLoans.length >= borrower.limits.loanLimit;
@@ -46,11 +48,16 @@ export function borrow(circulation: Circulation, borrower: Borrower, outlook: Ou
   return { outcome: granted({ loan, began: true }), changes };
 }
 
+/** How long a loan of this title is for this member, at this moment. */
+export function periodOf(circulation: Circulation, { category }: Pick<Borrower, 'category'>): number {
+  return loanPeriodNow(termsFor(circulation.title, category), { waitingCount: circulation.waitingCount ?? 0, copyCount: usableCopies(circulation).length });
+}
+
 export function runningLoanOf({ loans }: Circulation, memberId: string, now: Date): ActiveLoan | undefined {
   return loans.filter((loan) => isRunning(loan, now)).find((loan) => loan.memberId === memberId);
 }
 
-export function barredRefusal({ standing }: Borrower, now: Date): Refusal {
+export function barredRefusal({ standing }: Pick<Borrower, 'standing'>, now: Date): Refusal {
   if (isBlocked(standing, now)) return { code: 'member-blocked', cause: 'blocked', blockedUntil: standing.blockedUntil };
   return { code: 'member-blocked', cause: 'membership-ended', blockedUntil: null };
 }

@@ -8,14 +8,21 @@ import type { LoanEnd } from './loan';
 export type LendingChange =
   | { readonly kind: 'loan-began'; readonly at: Date; readonly loanId: string; readonly memberId: string; readonly licenceId: string; readonly copyId: string | null; readonly dueAt: Date }
   | { readonly kind: 'loan-renewed'; readonly at: Date; readonly loanId: string; readonly dueAt: Date }
+  | { readonly kind: 'loan-credited'; readonly at: Date; readonly loanId: string; readonly dueAt: Date; readonly outageId: string }
   | { readonly kind: 'loan-ended'; readonly at: Date; readonly loanId: string; readonly end: LoanEnd; readonly reason: string | null }
   | { readonly kind: 'hold-placed'; readonly at: Date; readonly holdId: string; readonly memberId: string; readonly queueNumber: number }
   | { readonly kind: 'offer-made'; readonly at: Date; readonly holdId: string; readonly offerId: string; readonly copyId: string; readonly readyUntil: Date }
   | { readonly kind: 'offer-withdrawn'; readonly at: Date; readonly holdId: string }
+  | { readonly kind: 'offer-passed'; readonly at: Date; readonly holdId: string; readonly until: Date | null }
+  | { readonly kind: 'offer-missed'; readonly at: Date; readonly holdId: string }
   | { readonly kind: 'offer-extended'; readonly at: Date; readonly holdId: string; readonly readyUntil: Date; readonly outageId: string }
   | { readonly kind: 'hold-fulfilled'; readonly at: Date; readonly holdId: string; readonly loanId: string }
   | { readonly kind: 'hold-lapsed'; readonly at: Date; readonly holdId: string }
-  | { readonly kind: 'hold-cancelled'; readonly at: Date; readonly holdId: string; readonly reason: CancelReason }
+  | { readonly kind: 'hold-cancelled'; readonly at: Date; readonly holdId: string; readonly reason: CancelReason; readonly note?: string }
+  | { readonly kind: 'hold-suspended'; readonly at: Date; readonly holdId: string; readonly until: Date | null }
+  | { readonly kind: 'hold-resumed'; readonly at: Date; readonly holdId: string }
+  | { readonly kind: 'hold-moved'; readonly at: Date; readonly holdId: string; readonly queueNumber: number; readonly note: string }
+  | { readonly kind: 'hold-restored'; readonly at: Date; readonly holdId: string; readonly outageId: string }
   | { readonly kind: 'licence-added'; readonly at: Date; readonly licenceId: string; readonly terms: LicenceTerms; readonly purchase: Purchase }
   | { readonly kind: 'licence-ended'; readonly at: Date; readonly licenceId: string; readonly because: LicenceEndCause; readonly reason: string | null; readonly loansEnd: boolean }
   | { readonly kind: 'copy-added'; readonly at: Date; readonly copyId: string; readonly licenceId: string }

@@ -1,7 +1,7 @@
 import type { Hold } from './hold';
 import type { Licence, LicenceModel } from './licence';
 import type { Loan } from './loan';
-import type { Limits, Terms } from './policy';
+import type { Limits, TermsOfTitle } from './policy';
 import type { Standing } from './standing';
 
 /** The part of one title's lending that a rule needs. Rules take it with the time and answer what is true afterwards. */
@@ -17,17 +17,16 @@ export type Circulation = {
   readonly loans: readonly Loan[];
   /** Ready holds, the head of the queue that the copies can serve, and the member's own. Never all holds. */
   readonly holds: readonly Hold[];
-  /** Waiting holds that are not suspended; known where a rule tells a member about the queue, else null. */
+  /** Waiting holds that are not marked as suspended; known where a rule tells a member about the queue, else null. */
   readonly waitingCount: number | null;
 };
 
 export type LentTitle = {
   readonly id: string;
   readonly state: 'lendable' | 'unpublished' | 'withdrawn';
-  readonly terms: Terms;
   /** Set where a withdrawn title's running loans end with it (a rights problem). */
   readonly loansEndBecause: string | null;
-};
+} & TermsOfTitle;
 
 export type Copy = {
   readonly id: string;
@@ -53,6 +52,7 @@ export type Use = {
 export type Borrower = {
   readonly memberId: string;
   readonly standing: Standing;
+  readonly category: string | null;
   readonly limits: Limits;
   /** Loans running now, in all titles (rule 6: limits count what runs now), without those of simultaneous use. */
   readonly runningLoans: readonly { readonly id: string; readonly titleId: string; readonly dueAt: Date }[];

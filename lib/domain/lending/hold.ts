@@ -1,3 +1,4 @@
+import { addMs, day } from '../time';
 import { isBarred, type Standing } from './standing';
 
 /** A member's place in a title's queue (rule 9). */
@@ -8,17 +9,24 @@ type HoldFacts = {
   readonly memberId: string;
   readonly queueNumber: number;
   readonly placedAt: Date;
+  /** Turns that passed untaken; the policy forgives so many. */
   readonly missedCount: number;
-  readonly suspension: { readonly at: Date; readonly until: Date | null } | null;
+  /** Place kept, passed over. `until` null: until the member resumes. */
+  readonly suspension: Suspension | null;
+  /** The member's own, as they are now: not the hold's history. */
   readonly standing: Standing;
+  readonly category: string | null;
 };
+export type Suspension = { readonly at: Date; readonly until: Date | null };
+
 type Waiting = { readonly state: 'waiting' };
 type Ready = { readonly state: 'ready'; readonly offerId: string; readonly readyAt: Date; readonly readyUntil: Date };
 type Fulfilled = { readonly state: 'fulfilled'; readonly loanId: string; readonly endedAt: Date };
-type Lapsed = { readonly state: 'lapsed'; readonly endedAt: Date };
+type Lapsed = { readonly state: 'lapsed'; readonly endedAt: Date; readonly endedReason: 'window-passed' };
 type Cancelled = { readonly state: 'cancelled'; readonly endedAt: Date; readonly endedReason: CancelReason };
 
-export type CancelReason = 'by-member' | 'by-librarian' | 'title-withdrawn' | 'available-to-all' | 'account-erased';
+export type CancelReason =
+  | 'by-member' | 'by-librarian' | 'title-withdrawn' | 'available-to-all' | 'account-erased' | 'suspended-too-long' | 'earlier-hold-restored';
 
 export type WaitingHold = Extract<Hold, { state: 'waiting' }>;
 export type ReadyHold = Extract<Hold, { state: 'ready' }>;
@@ -43,4 +51,11 @@ export function isPassedOver(hold: Hold, now: Date): boolean {
 
 export function isSuspended({ suspension }: Hold, now: Date): boolean {
   return suspension !== null && (suspension.until === null || now < suspension.until);
+}
+
+/** A place is not kept for ever: a hold that has been suspended for so long ends. */
+export const suspendedAtMostMs = 365 * day;
+
+export function suspensionEndsHoldAt({ at }: Suspension): Date {
+  return addMs(at, suspendedAtMostMs);
 }

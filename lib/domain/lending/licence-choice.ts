@@ -21,33 +21,33 @@ function bestFirst(a: Grant, b: Grant): number {
 }
 
 /** What a walk-in can borrow now, best first: a copy that the queue is owed is not among it (rule 9). */
-export function walkInGrants(circulation: Circulation, now: Date): readonly Grant[] {
+export function walkInGrants(circulation: Circulation, periodMs: number, now: Date): readonly Grant[] {
   const owed = isForEverybody(circulation) ? 0 : eligibleInLine(circulation, now).length;
   const copies = copiesToOffer(circulation, now).slice(owed);
-  return [...copies.map((copy) => grantOf(circulation, copy, now)), ...grantsForAll(circulation, now)].sort(bestFirst);
+  return [...copies.map((copy) => grantOf(circulation, copy, periodMs, now)), ...grantsForAll(circulation, periodMs, now)].sort(bestFirst);
 }
 
 /** What the member whose turn it is can borrow: the copy set aside, or whatever all can have. */
-export function grantsOfOffer(circulation: Circulation, { offerId }: ReadyHold, now: Date): readonly Grant[] {
+export function grantsOfOffer(circulation: Circulation, { offerId }: ReadyHold, periodMs: number, now: Date): readonly Grant[] {
   const aside = circulation.copies.find((copy) => copy.id === circulation.uses.find((use) => use.id === offerId)?.copyId);
-  return [...(aside === undefined ? [] : [grantOf(circulation, aside, now)]), ...grantsForAll(circulation, now)].sort(bestFirst);
+  return [...(aside === undefined ? [] : [grantOf(circulation, aside, periodMs, now)]), ...grantsForAll(circulation, periodMs, now)].sort(bestFirst);
 }
 
 /** Free copies in the order in which the queue gets them: the full period is to be granted also to who comes at the window's end. */
 export function copiesToOffer(circulation: Circulation, now: Date): readonly Copy[] {
   const windowEnd = addMs(now, circulation.title.terms.pickupWindowMs);
   return freeCopies(circulation, now)
-    .map((copy) => ({ copy, grant: grantOf(circulation, copy, windowEnd) }))
+    .map((copy) => ({ copy, grant: grantOf(circulation, copy, circulation.title.terms.loanPeriodMs, windowEnd) }))
     .sort((a, b) => bestFirst(a.grant, b.grant))
     .map(({ copy }) => copy);
 }
 
-function grantOf(circulation: Circulation, copy: Copy, from: Date): Grant {
-  return granting(licenceOf(circulation, copy.licenceId), copy.id, circulation.title.terms.loanPeriodMs, from);
+function grantOf(circulation: Circulation, copy: Copy, periodMs: number, from: Date): Grant {
+  return granting(licenceOf(circulation, copy.licenceId), copy.id, periodMs, from);
 }
 
-function grantsForAll(circulation: Circulation, now: Date): readonly Grant[] {
-  return licencesForAll(circulation).map((licence) => granting(licence, null, circulation.title.terms.loanPeriodMs, now));
+function grantsForAll(circulation: Circulation, periodMs: number, now: Date): readonly Grant[] {
+  return licencesForAll(circulation).map((licence) => granting(licence, null, periodMs, now));
 }
 
 function granting(licence: Licence, copyId: string | null, periodMs: number, from: Date): Grant {

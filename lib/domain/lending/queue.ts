@@ -36,11 +36,11 @@ export function placeHold(circulation: Circulation, borrower: Borrower, queueNum
 }
 
 /** An ended hold answers as it ended: cancelling twice is no error. An offer's copy is free for the next at this instant. */
-export function cancelHold(circulation: Circulation, holdId: string, reason: CancelReason, now: Date): Decision<Hold> {
+export function cancelHold(circulation: Circulation, holdId: string, because: { readonly reason: CancelReason; readonly note?: string }, now: Date): Decision<Hold> {
   const hold = circulation.holds.find((one) => one.id === holdId);
   if (hold === undefined) return { outcome: refuse({ code: 'not-found' }), changes: [] };
   if (!isOpen(hold)) return { outcome: granted(hold), changes: [] };
-  const cancelled: LendingChange = { kind: 'hold-cancelled', at: now, holdId, reason };
+  const cancelled: LendingChange = { kind: 'hold-cancelled', at: now, holdId, ...because };
   const after = apply(circulation, cancelled).holds.find((one) => one.id === holdId);
   return { outcome: granted(after ?? hold), changes: [cancelled] };
 }

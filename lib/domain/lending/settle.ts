@@ -3,10 +3,11 @@ import { apply, applyAll } from './apply';
 import { eligibleInLine, isForEverybody, licenceOf, runningUseOf } from './availability';
 import type { LendingChange } from './changes';
 import type { Circulation, Copy, Moment } from './circulation';
-import { isOpen, isReady, type ReadyHold } from './hold';
+import { isOpen, isReady, isWaiting, suspensionEndsHoldAt, type ReadyHold, type WaitingHold } from './hold';
 import { withinLicence } from './licence';
 import { copiesToOffer } from './licence-choice';
 import { copiesOfEndedLicences, licenceEndOfOffer, licencesOver, loansOver, openedToAll } from './licence-end';
+import { termsFor } from './policy';
 import { firstBarredWithin } from './standing';
 
 export type Settled = { readonly after: Circulation; readonly changes: readonly LendingChange[] };
@@ -33,17 +34,31 @@ export function whatHasEnded(circulation: Circulation, now: Date): readonly Lend
 
 function holdsOver(circulation: Circulation, now: Date): LendingChange[] {
   if (circulation.title.state === 'withdrawn') return holdsOfWithdrawn(circulation, now);
-  return circulation.holds.filter(isReady).flatMap((hold) => endOfOffer(hold, licenceEndOfOffer(circulation, hold), now));
+  const offers = circulation.holds.filter(isReady).flatMap((hold) => endOfOffer(circulation, hold, now));
+  return [...offers, ...circulation.holds.filter(isWaiting).flatMap((hold) => endOfSuspension(hold, now))];
 }
 
-/** Rule 10 before rule 9: an offer that was withdrawn while it ran did not lapse; nor did one whose licence ended under it. */
-function endOfOffer(hold: ReadyHold, licenceEndedAt: Date | null, now: Date): LendingChange[] {
+/**
+ * Rule 10 before rule 9: an offer that was withdrawn while it ran was not missed; nor was one whose licence ended under it.
+ * A miss that the policy forgives keeps the place.
+ */
+function endOfOffer(circulation: Circulation, hold: ReadyHold, now: Date): LendingChange[] {
   const barredAt = firstBarredWithin(hold.standing, hold.readyAt, earlier(hold.readyUntil, addMs(now, 1)));
+  const licenceEndedAt = licenceEndOfOffer(circulation, hold);
   const endedUnderIt = licenceEndedAt !== null && licenceEndedAt <= hold.readyUntil ? licenceEndedAt : null;
   const withdrawnAt = barredAt === null ? endedUnderIt : endedUnderIt === null ? barredAt : earlier(barredAt, endedUnderIt);
   if (withdrawnAt !== null) return [{ kind: 'offer-withdrawn', at: withdrawnAt, holdId: hold.id }];
-  if (hold.readyUntil <= now) return [{ kind: 'hold-lapsed', at: hold.readyUntil, holdId: hold.id }];
-  return [];
+  if (now < hold.readyUntil) return [];
+  const isForgiven = hold.missedCount < termsFor(circulation.title, hold.category).forgivenPickups;
+  return [{ kind: isForgiven ? 'offer-missed' : 'hold-lapsed', at: hold.readyUntil, holdId: hold.id }];
+}
+
+/** Who chose a date is back in line from that instant on; who chose none for a year has left. */
+function endOfSuspension({ id: holdId, suspension }: WaitingHold, now: Date): LendingChange[] {
+  if (suspension === null) return [];
+  if (suspension.until !== null && suspension.until <= now) return [{ kind: 'hold-resumed', at: suspension.until, holdId }];
+  const endsAt = suspensionEndsHoldAt(suspension);
+  return endsAt <= now ? [{ kind: 'hold-cancelled', at: endsAt, holdId, reason: 'suspended-too-long' }] : [];
 }
 
 function holdsOfWithdrawn(circulation: Circulation, now: Date): LendingChange[] {
@@ -65,12 +80,12 @@ function homeSince({ uses }: Circulation, copy: Copy): Date {
 /** Rule 9: each free copy goes to the next in line; the window starts now, when the offer is made (rule 4). */
 function offersOwed(settled: Circulation, { now, freshId }: Moment): readonly LendingChange[] {
   if (settled.title.state === 'withdrawn' || isForEverybody(settled)) return [];
-  const windowUntil = roundUpToSecond(addMs(now, settled.title.terms.pickupWindowMs));
   const changes: LendingChange[] = [];
   let circulation = settled;
   for (const copy of copiesToOffer(settled, now)) {
     const next = eligibleInLine(circulation, now)[0];
     if (next === undefined) return changes;
+    const windowUntil = roundUpToSecond(addMs(now, termsFor(settled.title, next.category).pickupWindowMs));
     const readyUntil = withinLicence(licenceOf(settled, copy.licenceId), windowUntil);
     const change: LendingChange = { kind: 'offer-made', at: now, holdId: next.id, offerId: freshId(), copyId: copy.id, readyUntil };
     changes.push(change);

@@ -1,6 +1,6 @@
 import { applyAll } from './apply';
 import { availableToWalkIn, isForEverybody, usableCopies } from './availability';
-import { runningLoanOf } from './borrow';
+import { periodOf, runningLoanOf } from './borrow';
 import type { Borrower, Circulation } from './circulation';
 import type { OpenHold } from './hold';
 import { isForAll } from './licence';
@@ -74,22 +74,23 @@ function copiesOf(circulation: Circulation, now: Date): TitleLending['copies'] {
 
 function renewalOf(circulation: Circulation, loan: ActiveLoan, borrower: Borrower, now: Date): TitleLending['renewal'] {
   const refusal = renewalRefusal(circulation, loan, borrower, now);
-  return refusal === null ? { allowed: true, until: renewedUntil(circulation, loan, now) ?? loan.dueAt } : { allowed: false, refusal };
+  return refusal === null ? { allowed: true, until: renewedUntil(circulation, loan, borrower.category, now) ?? loan.dueAt } : { allowed: false, refusal };
 }
 
 function actionOf(circulation: Circulation, borrower: Borrower | null, lending: Omit<TitleLending, 'action'>, position: number): TitleAction {
   const { loan, hold, copies, estimatedWait, now } = lending;
+  const periodMs = periodOf(circulation, borrower ?? { category: null });
   if (loan !== null) return { kind: 'read', loanId: loan.id, dueAt: loan.dueAt };
   if (circulation.title.state === 'withdrawn') return { kind: 'unavailable', because: 'title-withdrawn' };
   if (circulation.title.state === 'unpublished') return { kind: 'unavailable', because: 'unpublished' };
   if (borrower !== null && isBarred(borrower.standing, now)) return { kind: 'barred', blockedUntil: borrower.standing.blockedUntil };
-  if (hold?.state === 'ready') return { kind: 'take-offer', holdId: hold.id, readyUntil: hold.readyUntil, shortenedUntil: shortened(grantsOfOffer(circulation, hold, now)[0]) };
+  if (hold?.state === 'ready') return { kind: 'take-offer', holdId: hold.id, readyUntil: hold.readyUntil, shortenedUntil: shortened(grantsOfOffer(circulation, hold, periodMs, now)[0]) };
   if (hold !== null && copies.available === 0) return { kind: 'in-queue', holdId: hold.id, position, estimatedWait };
   if (copies.total === 0) return { kind: 'unavailable', because: 'licence-ended' };
-  const grants = walkInGrants(circulation, now);
+  const grants = walkInGrants(circulation, periodMs, now);
   const isAtLimit = borrower !== null && borrower.runningLoans.length >= borrower.limits.loanLimit;
   const grant = isAtLimit ? grants.find(({ licence }) => isForAll(licence)) : grants[0];
-  if (grant !== undefined) return { kind: 'borrow', loanPeriodMs: circulation.title.terms.loanPeriodMs, shortenedUntil: shortened(grant) };
+  if (grant !== undefined) return { kind: 'borrow', loanPeriodMs: periodMs, shortenedUntil: shortened(grant) };
   if (copies.available > 0) return { kind: 'loan-limit', limit: borrower?.limits.loanLimit ?? 0 };
   if (borrower !== null && borrower.openHoldCount >= borrower.limits.holdLimit) return { kind: 'hold-limit', limit: borrower.limits.holdLimit };
   return { kind: 'join-queue', position, estimatedWait };

@@ -1,7 +1,8 @@
 import type { LendingChange } from '../lending/changes';
 import type { Circulation } from '../lending/circulation';
+import type { CancelReason } from '../lending/hold';
 import { addMs, day } from '../time';
-import type { OutgoingMessage } from './message';
+import type { MessageKind, OutgoingMessage } from './message';
 
 const newsFor = 7 * day;
 
@@ -9,10 +10,17 @@ const newsFor = 7 * day;
 export function messagesOf(change: LendingChange, after: Circulation): readonly OutgoingMessage[] {
   if (change.kind === 'offer-made') return yourTurn(change, after);
   if (change.kind === 'loan-ended') return loanEnded(change, after);
+  if (change.kind === 'offer-missed') return toHolder(after, change.holdId, 'turn-missed', change.at);
   if (change.kind === 'hold-lapsed') return toHolder(after, change.holdId, 'hold-lapsed', change.at);
-  if (change.kind === 'hold-cancelled' && change.reason !== 'by-member' && change.reason !== 'account-erased')
-    return toHolder(after, change.holdId, 'hold-cancelled', change.at, { reason: change.reason });
+  if (change.kind === 'hold-restored') return toHolder(after, change.holdId, 'hold-restored', change.at);
+  if (change.kind === 'hold-cancelled' && isNews(change.reason))
+    return toHolder(after, change.holdId, 'hold-cancelled', change.at, { reason: change.reason, ...(change.note === undefined ? {} : { note: change.note }) });
   return [];
+}
+
+/** What members did themselves they know; of a hold that gave way to their own earlier one they are told as restored. */
+function isNews(reason: CancelReason): boolean {
+  return reason !== 'by-member' && reason !== 'account-erased' && reason !== 'earlier-hold-restored';
 }
 
 /** "It is your turn" is said when a copy is set aside, and not when it was taken in the same instant. */
@@ -31,8 +39,8 @@ function loanEnded(change: LendingChange & { kind: 'loan-ended' }, after: Circul
   return [{ kind, memberId: loan.memberId, key: `${kind}:${loan.id}`, validUntil: addMs(change.at, newsFor), facts }];
 }
 
-function toHolder(after: Circulation, holdId: string, kind: 'hold-lapsed' | 'hold-cancelled', at: Date, more: Record<string, string> = {}): OutgoingMessage[] {
+function toHolder(after: Circulation, holdId: string, kind: MessageKind, at: Date, more: Record<string, string> = {}): OutgoingMessage[] {
   const hold = after.holds.find((one) => one.id === holdId);
   if (hold === undefined) return [];
-  return [{ kind, memberId: hold.memberId, key: `${kind}:${holdId}`, validUntil: addMs(at, newsFor), facts: { holdId, endedAt: at.toISOString(), ...more } }];
+  return [{ kind, memberId: hold.memberId, key: `${kind}:${holdId}:${at.toISOString()}`, validUntil: addMs(at, newsFor), facts: { holdId, endedAt: at.toISOString(), ...more } }];
 }

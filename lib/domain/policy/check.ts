@@ -6,7 +6,7 @@ export type PolicyProblem = { readonly field: string; readonly problem: PolicyPr
 export type PolicyProblemKind = 'not-a-duration' | 'not-exact' | 'too-short' | 'too-long' | 'not-a-count';
 
 export const durationFields = ['loanPeriod', 'pickupWindow', 'renewalWindow', 'retention'] as const;
-export const countFields = ['loanLimit', 'holdLimit', 'renewalLimit'] as const;
+export const countFields = ['loanLimit', 'holdLimit', 'renewalLimit', 'forgivenPickups'] as const;
 
 export const shortestMs = 5 * second;
 /** A century; whoever wants longer means "for ever", which no loan is. */
@@ -20,10 +20,11 @@ export const largestCount = 1000;
 export function checkPolicy(policy: Policy): readonly PolicyProblem[] {
   const durations = durationFields.flatMap((field) => problemOfDuration(field, policy[field]));
   const counts = countFields.flatMap((field) => problemOfCount(field, policy[field]));
-  const { unverifiedLimits } = policy;
-  if (unverifiedLimits === null) return [...durations, ...counts];
-  const unverified = (['loanLimit', 'holdLimit'] as const).flatMap((field) => problemOfCount(`unverifiedLimits.${field}`, unverifiedLimits[field]));
-  return [...durations, ...counts, ...unverified];
+  const { unverifiedLimits, shorterLoans } = policy;
+  const unverified = unverifiedLimits === null ? [] : (['loanLimit', 'holdLimit'] as const).flatMap((field) => problemOfCount(`unverifiedLimits.${field}`, unverifiedLimits[field]));
+  const shorter =
+    shorterLoans === null ? [] : [...problemOfCount('shorterLoans.waitingPerCopy', shorterLoans.waitingPerCopy), ...problemOfDuration('shorterLoans.loanPeriod', shorterLoans.loanPeriod)];
+  return [...durations, ...counts, ...unverified, ...shorter];
 }
 
 function problemOfDuration(field: string, text: string): readonly PolicyProblem[] {

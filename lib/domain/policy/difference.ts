@@ -13,6 +13,8 @@ export function policyDifference(before: Policy, after: Policy): Readonly<Record
 function comparable(policy: Policy, field: keyof Policy): string {
   const duration = durationFields.find((one) => one === field);
   if (duration !== undefined) return String(knownDurationMs(policy[duration]));
-  if (field !== 'unverifiedLimits') return String(policy[field]);
-  return policy.unverifiedLimits === null ? 'none' : `${policy.unverifiedLimits.loanLimit}/${policy.unverifiedLimits.holdLimit}`;
+  const { unverifiedLimits, shorterLoans } = policy;
+  if (field === 'unverifiedLimits') return unverifiedLimits === null ? 'none' : `${unverifiedLimits.loanLimit}/${unverifiedLimits.holdLimit}`;
+  if (field === 'shorterLoans') return shorterLoans === null ? 'none' : `${shorterLoans.waitingPerCopy}/${knownDurationMs(shorterLoans.loanPeriod)}`;
+  return String(policy[field]);
 }

@@ -13,6 +13,8 @@ export const policyBody = z.object({
   renewalLimit: count,
   renewalWindow: value,
   retention: value,
+  forgivenPickups: count.default(1),
+  shorterLoans: z.object({ waitingPerCopy: count, loanPeriod: value }).nullable().default(null),
   unverifiedLimits: z.object({ loanLimit: count, holdLimit: count }).nullable().default(null),
 });
 

@@ -20,8 +20,8 @@ export type HoldReport = {
 };
 
 export function reportLoan(loan: Loan, { circulation, borrower, now }: Pick<Aftermath, 'circulation' | 'borrower' | 'now'>): LoanReport {
-  const standing = borrower?.standing ?? goodStanding;
-  return { loan, titleId: circulation.title.id, renewable: renewalRefusal(circulation, loan, { standing }, now) === null, now };
+  const { standing, category } = borrower ?? { standing: goodStanding, category: null };
+  return { loan, titleId: circulation.title.id, renewable: renewalRefusal(circulation, loan, { standing, category }, now) === null, now };
 }
 
 export function reportHold(hold: Hold, { circulation, before, aheadCount, pace, now }: Pick<Aftermath, 'circulation' | 'before' | 'aheadCount' | 'pace' | 'now'>): HoldReport {

@@ -4,15 +4,19 @@ import { changeCirculation } from '@/lib/adapters/postgres/circulation/change';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
 import { theClock } from '@/lib/domain/actor';
 import { changeCopyCount } from '@/lib/domain/lending/copy-count';
-import { isWaiting } from '@/lib/domain/lending/hold';
+import { isOpen } from '@/lib/domain/lending/hold';
 import { withdrawTitle } from '@/lib/domain/lending/withdraw';
 import { granted } from '@/lib/domain/outcome';
 import { hour } from '@/lib/domain/time';
 import { borrowTitle } from '@/lib/operations/lending/borrow-title';
 import { cancelHold } from '@/lib/operations/lending/cancel-hold';
+import { moveHold } from '@/lib/operations/lending/move-hold';
+import { passOffer } from '@/lib/operations/lending/pass-offer';
 import { placeHold } from '@/lib/operations/lending/place-hold';
+import { resumeHold } from '@/lib/operations/lending/resume-hold';
 import { renewLoan } from '@/lib/operations/lending/renew-loan';
 import { returnLoan } from '@/lib/operations/lending/return-loan';
+import { suspendHold } from '@/lib/operations/lending/suspend-hold';
 import { aStep, nameOf, takeStep, type Step } from '../../support/histories';
 import { PureLibrary } from '../../support/pure-library';
 import { aMember, aTitle, byMember, rowsOf } from '../../support/world';
@@ -44,25 +48,34 @@ class RealLibrary {
     }
     if (one.act === 'borrow') return void (await borrowTitle(titleId, member, byMember(member), { at }));
     if (one.act === 'placeHold') return void (await placeHold(titleId, member, byMember(member), { at }));
-    if (one.act === 'cancelHold') return this.onLast('Hold', 'queueNumber', member, (id) => cancelHold(id, member, byMember(member), { at }));
+    if (one.act === 'cancelHold') return this.onHold(member, (id) => cancelHold(id, member, byMember(member), { at }));
     if (one.act === 'returnLoan') return this.onLast('Loan', 'borrowedAt', member, (id) => returnLoan(id, member, byMember(member), { at }));
+    if (one.act === 'suspendHold')
+      return this.onHold(member, (id) => suspendHold(id, member, one.hours === null ? null : new Date(at.getTime() + one.hours * hour), byMember(member), { at }));
+    if (one.act === 'resumeHold') return this.onHold(member, (id) => resumeHold(id, member, byMember(member), { at }));
+    if (one.act === 'passOffer') return this.onHold(member, (id) => passOffer(id, member, byMember(member), { at }));
+    if (one.act === 'moveToFront') return this.onHold(member, (id) => moveHold(id, 'ujian besok', byMember(member), { at }));
     return this.onLast('Loan', 'borrowedAt', member, (id) => renewLoan(id, member, byMember(member), { at }));
   }
 
+  private onHold(member: string, act: (id: string) => Promise<unknown>): Promise<void> {
+    return this.onLast('Hold', 'placedAt', member, act);
+  }
+
   private async onLast(table: 'Loan' | 'Hold', order: string, member: string, act: (id: string) => Promise<unknown>): Promise<void> {
-    const [last] = await rowsOf<{ id: string }>(`SELECT "id" FROM "${table}" WHERE "titleId" = $1 AND "memberId" = $2 ORDER BY "state" = 'active' DESC, "${order}" DESC LIMIT 1`, [this.titleId, member]);
+    const [last] = await rowsOf<{ id: string }>(`SELECT "id" FROM "${table}" WHERE "titleId" = $1 AND "memberId" = $2 ORDER BY "endedAt" IS NULL DESC, "${order}" DESC LIMIT 1`, [this.titleId, member]);
     if (last !== undefined) await act(last.id);
   }
 
   async picture() {
     const who = (memberId: string) => nameOf(this.members.indexOf(memberId));
     const loans = await rowsOf<{ memberId: string; state: string; borrowedAt: Date; dueAt: Date; endedAt: Date | null; renewalCount: number }>('SELECT * FROM "Loan" WHERE "titleId" = $1', [this.titleId]);
-    const holds = await rowsOf<{ memberId: string; state: string; placedAt: Date; readyUntil: Date | null; endedAt: Date | null }>('SELECT * FROM "Hold" WHERE "titleId" = $1 ORDER BY "queueNumber"', [this.titleId]);
+    const holds = await rowsOf<{ memberId: string; state: string; placedAt: Date; readyUntil: Date | null; endedAt: Date | null; endedReason: string | null; missedCount: number; suspendedAt: Date | null; suspendedUntil: Date | null }>('SELECT * FROM "Hold" WHERE "titleId" = $1 ORDER BY "queueNumber"', [this.titleId]);
     const copies = await rowsOf<{ retiringAt: Date | null; retiredAt: Date | null }>('SELECT * FROM "Copy" WHERE "titleId" = $1', [this.titleId]);
     const uses = await rowsOf<{ kind: string; from: Date; until: Date }>('SELECT "kind", "from", "until" FROM "CopyUse" WHERE "titleId" = $1', [this.titleId]);
     return {
       loans: sorted(loans.map((l) => [who(l.memberId), l.state, l.borrowedAt, l.dueAt, l.endedAt, l.renewalCount])),
-      holds: holds.map((h) => [who(h.memberId), h.state, h.placedAt, h.state === 'ready' ? h.readyUntil : null, h.endedAt]),
+      holds: holds.map((h) => [who(h.memberId), h.state, h.placedAt, h.state === 'ready' ? h.readyUntil : null, h.endedAt, h.endedReason, h.missedCount, h.suspendedAt, h.suspendedUntil]),
       copies: sorted(copies.map((c) => [c.retiringAt, c.retiredAt])),
       uses: sorted(uses.map((u) => [u.kind, u.from, u.until])),
     };
@@ -72,7 +85,7 @@ class RealLibrary {
 function pictureOf({ circulation }: PureLibrary) {
   return {
     loans: sorted(circulation.loans.map((l) => [l.memberId, l.state, l.borrowedAt, l.dueAt, l.state === 'active' ? null : l.endedAt, l.renewalCount])),
-    holds: [...circulation.holds].sort((a, b) => a.queueNumber - b.queueNumber).map((h) => [h.memberId, h.state, h.placedAt, h.state === 'ready' ? h.readyUntil : null, isWaiting(h) || h.state === 'ready' ? null : h.endedAt]),
+    holds: [...circulation.holds].sort((a, b) => a.queueNumber - b.queueNumber).map((h) => [h.memberId, h.state, h.placedAt, h.state === 'ready' ? h.readyUntil : null, isOpen(h) ? null : h.endedAt, 'endedReason' in h ? h.endedReason : null, h.missedCount, h.suspension?.at ?? null, h.suspension?.until ?? null]),
     copies: sorted(circulation.copies.map((c) => [c.retiringAt, c.retiredAt])),
     uses: sorted(circulation.uses.map((u) => [u.kind, u.from, u.until])),
   };

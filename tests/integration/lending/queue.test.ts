@@ -48,13 +48,13 @@ describe('the queue', () => {
     expect(await rowsOf(`SELECT 1 FROM "Message" WHERE "titleId" = $1 AND "kind" = 'your-turn'`, [titleId])).toHaveLength(0);
   });
 
-  test('a window that passes lapses the hold and the copy goes to the next, whose window starts when the offer is made', async () => {
+  test('a window that passes suspends the hold with its place kept, and the copy goes to the next, whose window starts when the offer is made', async () => {
     const { titleId, queue } = await lentTitle(2);
     await settleDue(later(72));
     await settleDue(later(100));
-    expect(await rowsOf('SELECT "state", "endedAt", "readyUntil" FROM "Hold" WHERE "titleId" = $1 ORDER BY "queueNumber"', [titleId])).toEqual([
-      { state: 'lapsed', endedAt: later(96).at, readyUntil: later(96).at },
-      { state: 'ready', endedAt: null, readyUntil: later(124).at },
+    expect(await rowsOf('SELECT "state", "suspendedAt", "missedCount", "readyUntil" FROM "Hold" WHERE "titleId" = $1 ORDER BY "queueNumber"', [titleId])).toEqual([
+      { state: 'waiting', suspendedAt: later(96).at, missedCount: 1, readyUntil: later(96).at },
+      { state: 'ready', suspendedAt: null, missedCount: 0, readyUntil: later(124).at },
     ]);
     expect(queue).toHaveLength(2);
   });

@@ -42,7 +42,7 @@ describe('who is told what', () => {
     made.returnLoan('a');
     made.pass(day);
     made.settle();
-    expect(told(made)).toContain('hold-lapsed → b');
+    expect(told(made)).toContain('turn-missed → b');
     expect(told(made)).toContain('your-turn → c');
   });
 

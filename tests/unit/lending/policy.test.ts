@@ -10,7 +10,7 @@ describe('policy (rule 6)', () => {
   });
 
   test('a title that says nothing has the default terms', () => {
-    expect(termsOf(defaultPolicy, silent)).toEqual({ loanPeriodMs: 3 * day, pickupWindowMs: day, renewalLimit: 1, renewalWindowMs: day });
+    expect(termsOf(defaultPolicy, silent)).toEqual({ loanPeriodMs: 3 * day, pickupWindowMs: day, renewalLimit: 1, renewalWindowMs: day, forgivenPickups: 1, shorterLoans: null });
   });
 
   test("each of a title's own values stands alone before the default, a renewal limit of 0 too", () => {

@@ -6,7 +6,7 @@ import { aBorrower, PureLibrary, start } from '../../support/pure-library';
 
 /** One copy, lent to a; so many wait. */
 function queueOf(...members: string[]): PureLibrary {
-  const library = new PureLibrary(1);
+  const library = new PureLibrary(1, { forgivenPickups: 0 });
   library.borrow('a');
   for (const member of members) library.placeHold(member);
   return library;

@@ -4,6 +4,11 @@ export function isNotSuspendedAt(now: string): string {
   return `(h."suspendedAt" IS NULL OR h."suspendedUntil" <= ${now})`;
 }
 
+/** What settling writes down of suspensions: the chosen date has come, or a year has passed (suspendedAtMostMs). */
+export function isSuspensionOverAt(now: string): string {
+  return `(h."suspendedUntil" <= ${now} OR h."suspendedAt" <= ${now} - interval '365 days')`;
+}
+
 /** Rules 9 and 10: "owed" and "eligible" count only holds that are neither suspended nor blocked. */
 export function isEligibleAt(now: string): string {
   return `(${isNotSuspendedAt(now)}

@@ -1,10 +1,10 @@
-import { isEligibleAt, isNotSuspendedAt } from './eligible-sql';
+import { isEligibleAt, isNotSuspendedAt, isSuspensionOverAt } from './eligible-sql';
 
 // The statements of the hot path. Named, so that PostgreSQL parses and plans each once a connection.
-// $1 title, $2 member, $3 loan, $4 hold, $5 count the queue, $6 draw a queue number, $7 another time (tests, demonstration).
+// $1 title, $2 member, $3 loan, $4 hold, $5 count the queue, $6 draw a queue number, $7 another time (tests, demonstration), $8 the queue's lowest number.
 
 const heldColumns = `h."id", h."memberId", h."pseudonym", h."queueNumber", h."state", h."placedAt", h."missedCount", h."offerId", h."readyAt", h."readyUntil",
-  h."suspendedAt", h."suspendedUntil", h."endedAt", h."endedReason", h."fulfilledLoanId", m."blockedAt", m."blockedUntil", m."validUntil"`;
+  h."suspendedAt", h."suspendedUntil", h."endedAt", h."endedReason", h."fulfilledLoanId", m."blockedAt", m."blockedUntil", m."validUntil", m."category"`;
 
 // Only the head that is eligible is loaded, never all holds.
 const eligible = isEligibleAt('n."now"');
@@ -35,6 +35,9 @@ held AS (SELECT * FROM head
          UNION SELECT ${heldColumns} FROM ready h JOIN "Member" m ON m."id" = h."memberId"
          UNION SELECT ${heldColumns} FROM "Hold" h JOIN "Member" m ON m."id" = h."memberId" WHERE h."titleId" = $1 AND h."memberId" = $2::uuid AND h."state" = 'waiting'
          UNION SELECT ${heldColumns} FROM "Hold" h LEFT JOIN "Member" m ON m."id" = h."memberId" WHERE h."id" = $4::uuid AND h."titleId" = $1
+         -- suspensions that time has ended, a batch at a time: being eligible does not wait for it (eligible-sql.ts)
+         UNION SELECT * FROM (SELECT ${heldColumns} FROM n, "Hold" h JOIN "Member" m ON m."id" = h."memberId"
+           WHERE h."titleId" = $1 AND h."state" = 'waiting' AND ${isSuspensionOverAt('n."now"')} ORDER BY h."queueNumber" LIMIT 200) resuming
          -- the holds of a withdrawn title, or of one that everybody can have, are cancelled a batch at a time
          UNION SELECT * FROM (SELECT ${heldColumns} FROM "Hold" h JOIN "Member" m ON m."id" = h."memberId"
            WHERE h."titleId" = $1 AND h."state" = 'waiting' AND ((SELECT "now" FROM everybody) OR EXISTS (SELECT 1 FROM "Title" t WHERE t."id" = $1 AND t."withdrawnAt" IS NOT NULL))
@@ -44,6 +47,7 @@ SELECT n."now",
   CASE WHEN t."withdrawnAt" IS NOT NULL THEN 'withdrawn' WHEN t."publishedAt" IS NULL OR t."publishedAt" > n."now" THEN 'unpublished' ELSE 'lendable' END AS "state",
   json_build_object('loanPeriod', t."loanPeriod", 'pickupWindow', t."pickupWindow", 'renewalLimit', t."renewalLimit", 'renewalWindow', t."renewalWindow") AS "terms",
   (SELECT row_to_json(p) FROM "Policy" p ORDER BY p."id" DESC LIMIT 1) AS "policy",
+  (SELECT json_agg(row_to_json(c)) FROM "CategoryPolicy" c) AS "categories",
   (SELECT s."value" FROM "Setting" s WHERE s."name" = 'pace') AS "pace",
   CASE WHEN t."withdrawalEndsLoans" THEN t."withdrawnReason" END AS "loansEndBecause",
   coalesce((SELECT json_agg(json_build_object('id', l."id", 'model', l."model", 'expiresAt', l."expiresAt", 'checkoutsLimit', l."checkoutsLimit", 'checkoutsUsed', l."checkoutsUsed", 'loanLength', l."loanLength",
@@ -55,10 +59,13 @@ SELECT n."now",
     WHERE "id" IN (SELECT "id" FROM active UNION ALL SELECT "offerId" FROM ready)) u), '[]') AS "uses",
   coalesce((SELECT json_agg(row_to_json(l)) FROM active l), '[]') AS "loans",
   coalesce((SELECT json_agg(row_to_json(h)) FROM held h), '[]') AS "holds",
-  CASE WHEN $5::boolean THEN (SELECT count(*) FROM n, "Hold" h WHERE h."titleId" = $1 AND h."state" = 'waiting' AND ${notSuspended}) END AS "waitingCount",
+  -- counted as the rows say; whose suspension time has ended, settling counts
+  CASE WHEN $5::boolean THEN (SELECT count(*) FROM n, "Hold" h WHERE h."titleId" = $1 AND h."state" = 'waiting' AND ${notSuspended})
+    - (SELECT count(*) FROM held h WHERE h."state" = 'waiting' AND h."suspendedUntil" <= n."now") END AS "waitingCount",
   CASE WHEN $5::boolean THEN (SELECT count(*) FROM n, "Hold" h WHERE h."titleId" = $1 AND h."state" = 'waiting' AND ${notSuspended}
     AND h."queueNumber" < coalesce((SELECT "queueNumber" FROM own), 9223372036854775807)) END AS "aheadCount",
-  CASE WHEN $6::boolean THEN nextval('hold_queue_number') END AS "queueNumber"
+  CASE WHEN $6::boolean THEN nextval('hold_queue_number') END AS "queueNumber",
+  CASE WHEN $8::boolean THEN (SELECT min(h."queueNumber") FROM "Hold" h WHERE h."titleId" = $1) END AS "lowestNumber"
 FROM "Title" t, n WHERE t."id" = $1`,
 };
 
@@ -67,7 +74,7 @@ export const memberStatement = {
   name: 'load-borrower',
   text: `
 SELECT m."id", m."emailVerifiedAt" IS NOT NULL OR m."phoneVerifiedAt" IS NOT NULL AS "verified",
-  m."blockedAt", m."blockedUntil", m."validUntil",
+  m."blockedAt", m."blockedUntil", m."validUntil", m."category",
   coalesce((SELECT json_agg(json_build_object('id', l."id", 'titleId', l."titleId", 'dueAt', l."dueAt") ORDER BY l."dueAt")
     FROM "Loan" l JOIN "CopyUse" u ON u."id" = l."id" AND u."licenceModel" <> 'simultaneous-use'
     WHERE l."memberId" = m."id" AND l."state" = 'active'), '[]') AS "loans",

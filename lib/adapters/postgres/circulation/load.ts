@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Borrower, Circulation } from '@/lib/domain/lending/circulation';
-import { limitsOf, termsOf, type Policy, type TitleTerms } from '@/lib/domain/lending/policy';
+import { limitsOf, termsOf, type CategoryPolicy, type Policy, type TitleTerms } from '@/lib/domain/lending/policy';
 import type { Pace } from '@/lib/domain/lending/wait';
 import { loadStatement, memberStatement } from './load-sql';
 import { copyOf, holdOf, licenceOf, loanOf, standingOf, useOf, type CopyRow, type HoldRow, type LicenceRow, type LoanRow, type UseRow } from './rows';
@@ -15,6 +15,7 @@ export type Need = {
   /** Count the queue: grows with its length, so only where a person is told. */
   readonly measureQueue?: boolean;
   readonly drawQueueNumber?: boolean;
+  readonly findLowestNumber?: boolean;
 };
 
 export type Loaded = {
@@ -23,6 +24,8 @@ export type Loaded = {
   /** Waiting holds, not suspended, before the member's own (or before the end of the queue). */
   readonly aheadCount: number | null;
   readonly queueNumber: number | null;
+  /** The lowest number in the title's queue, ended holds included. */
+  readonly lowestNumber: number | null;
   readonly policy: Policy;
   readonly pace: Pace;
   /** The database's clock, never earlier than the title's last change. */
@@ -35,15 +38,16 @@ export type Loaded = {
 type Row = {
   now: Date; state: Circulation['title']['state']; terms: TitleTerms; policy: Policy; pace: Pace; loansEndBecause: string | null; licences: LicenceRow[]; lastBeatAt: Date | null; outageOpen: boolean;
   copies: CopyRow[]; uses: UseRow[]; loans: LoanRow[]; holds: HoldRow[]; waitingCount: number | null; aheadCount: number | null; queueNumber: number | null;
+  lowestNumber: number | null; categories: CategoryPolicy[] | null;
 };
 type MemberRow = {
-  id: string; verified: boolean; blockedAt: Date | null; blockedUntil: Date | null; validUntil: Date | null;
+  id: string; verified: boolean; blockedAt: Date | null; blockedUntil: Date | null; validUntil: Date | null; category: string | null;
   loans: { id: string; titleId: string; dueAt: string }[]; waitingHoldCount: number; offersUntil: string[];
 };
 
 /** Reads the part of a title's lending that `need` names, at the database's time or at a given one; null: no such title. */
 export async function loadCirculation(on: pg.Pool | pg.PoolClient, need: Need, at?: Date): Promise<Loaded | null> {
-  const values = [need.titleId, need.memberId ?? null, need.loanId ?? null, need.holdId ?? null, need.measureQueue ?? false, need.drawQueueNumber ?? false, at ?? null];
+  const values = [need.titleId, need.memberId ?? null, need.loanId ?? null, need.holdId ?? null, need.measureQueue ?? false, need.drawQueueNumber ?? false, at ?? null, need.findLowestNumber ?? false];
   const [{ rows }, members] = await Promise.all([
     on.query<Row>({ ...loadStatement, values }),
     need.memberId === undefined ? null : on.query<MemberRow>({ ...memberStatement, values: [need.memberId] }),
@@ -53,7 +57,7 @@ export async function loadCirculation(on: pg.Pool | pg.PoolClient, need: Need, a
   const member = members?.rows[0];
   return {
     circulation: {
-      title: { id: need.titleId, state: row.state, terms: termsOf(row.policy, row.terms), loansEndBecause: row.loansEndBecause },
+      title: { id: need.titleId, state: row.state, ...termsOfTitle(row), loansEndBecause: row.loansEndBecause },
       licences: row.licences.map(licenceOf),
       copies: row.copies.map(copyOf),
       uses: row.uses.map(useOf),
@@ -64,6 +68,7 @@ export async function loadCirculation(on: pg.Pool | pg.PoolClient, need: Need, a
     borrower: member === undefined ? null : borrowerOf(member, row),
     aheadCount: row.aheadCount,
     queueNumber: row.queueNumber,
+    lowestNumber: row.lowestNumber,
     policy: row.policy,
     pace: row.pace,
     now: row.now,
@@ -72,12 +77,19 @@ export async function loadCirculation(on: pg.Pool | pg.PoolClient, need: Need, a
   };
 }
 
+function termsOfTitle({ policy, terms: own, categories }: Row) {
+  const termsByCategory = Object.fromEntries((categories ?? []).map((one) => [one.category, termsOf(policy, own, one)]));
+  return { terms: termsOf(policy, own), termsByCategory };
+}
+
 /** Limits count what runs now (rule 6), not what is still marked active. */
-function borrowerOf(row: MemberRow, { policy, now }: Row): Borrower {
+function borrowerOf(row: MemberRow, { policy, categories, now }: Row): Borrower {
+  const category = categories?.find((one) => one.category === row.category) ?? null;
   return {
     memberId: row.id,
     standing: standingOf(row),
-    limits: limitsOf(policy, row),
+    category: row.category,
+    limits: limitsOf(policy, row, category),
     runningLoans: row.loans.map((loan) => ({ ...loan, dueAt: new Date(loan.dueAt) })).filter(({ dueAt }) => dueAt > now),
     openHoldCount: row.waitingHoldCount + row.offersUntil.filter((until) => new Date(until) > now).length,
   };

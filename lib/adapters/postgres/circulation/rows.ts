@@ -10,7 +10,7 @@ export type HoldRow = {
   id: string; memberId: string | null; pseudonym: string | null; queueNumber: number; state: Hold['state']; placedAt: string; missedCount: number;
   offerId: string | null; readyAt: string | null; readyUntil: string | null; suspendedAt: string | null; suspendedUntil: string | null;
   endedAt: string | null; endedReason: string | null; fulfilledLoanId: string | null;
-  blockedAt: string | null; blockedUntil: string | null; validUntil: string | null;
+  blockedAt: string | null; blockedUntil: string | null; validUntil: string | null; category: string | null;
 };
 export type UseRow = Omit<Use, 'from' | 'until'> & { from: string; until: string };
 export type CopyRow = { id: string; licenceId: string; addedAt: string; retiringAt: string | null; retiredAt: string | null };
@@ -33,7 +33,7 @@ export function loanOf(row: LoanRow): Loan {
 
 export function holdOf(row: HoldRow): Hold {
   const suspension = row.suspendedAt === null ? null : { at: new Date(row.suspendedAt), until: instant(row.suspendedUntil) };
-  const facts = { id: row.id, memberId: whoever(row), queueNumber: Number(row.queueNumber), placedAt: new Date(row.placedAt), missedCount: row.missedCount, suspension, standing: standingOf(row) };
+  const facts = { id: row.id, memberId: whoever(row), queueNumber: Number(row.queueNumber), placedAt: new Date(row.placedAt), missedCount: row.missedCount, suspension, standing: standingOf(row), category: row.category };
   switch (row.state) {
     case 'waiting':
       return { ...facts, state: 'waiting' };
@@ -42,7 +42,7 @@ export function holdOf(row: HoldRow): Hold {
     case 'fulfilled':
       return { ...facts, state: 'fulfilled', loanId: row.fulfilledLoanId ?? '', endedAt: known(row.endedAt) };
     case 'lapsed':
-      return { ...facts, state: 'lapsed', endedAt: known(row.endedAt) };
+      return { ...facts, state: 'lapsed', endedAt: known(row.endedAt), endedReason: 'window-passed' };
     case 'cancelled':
       return { ...facts, state: 'cancelled', endedAt: known(row.endedAt), endedReason: row.endedReason as CancelReason };
   }

@@ -44,10 +44,10 @@ export const insertLoans: Statement = {
 };
 export const updateHolds: Statement = {
   name: 'update-holds',
-  text: `UPDATE "Hold" h SET "state" = r."state", "offerId" = r."offerId", "readyAt" = coalesce(r."readyAt", h."readyAt"), "readyUntil" = coalesce(r."readyUntil", h."readyUntil"),
+  text: `UPDATE "Hold" h SET "state" = r."state", "queueNumber" = r."queueNumber", "offerId" = r."offerId", "readyAt" = coalesce(r."readyAt", h."readyAt"), "readyUntil" = coalesce(r."readyUntil", h."readyUntil"),
       "missedCount" = r."missedCount", "suspendedAt" = r."suspendedAt", "suspendedUntil" = r."suspendedUntil",
       "endedAt" = r."endedAt", "endedReason" = r."endedReason", "fulfilledLoanId" = r."fulfilledLoanId"
-    FROM json_to_recordset($1::json) AS r("id" uuid, "state" text, "offerId" uuid, "readyAt" timestamptz, "readyUntil" timestamptz, "missedCount" int,
+    FROM json_to_recordset($1::json) AS r("id" uuid, "state" text, "queueNumber" bigint, "offerId" uuid, "readyAt" timestamptz, "readyUntil" timestamptz, "missedCount" int,
       "suspendedAt" timestamptz, "suspendedUntil" timestamptz, "endedAt" timestamptz, "endedReason" text, "fulfilledLoanId" uuid) WHERE h."id" = r."id"`,
 };
 export const insertHolds: Statement = {

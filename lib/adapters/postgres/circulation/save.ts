@@ -53,7 +53,7 @@ export function saveCirculations(send: Send, all: readonly Changed[]): void {
 }
 
 function holdValues(hold: Circulation['holds'][number] & { titleId: string }): sql.Values {
-  const { suspension, standing: _, ...rest } = hold;
+  const { suspension, standing: _, category: _category, ...rest } = hold;
   return { endedReason: null, fulfilledLoanId: hold.state === 'fulfilled' ? hold.loanId : null, ...rest, suspendedAt: suspension?.at ?? null, suspendedUntil: suspension?.until ?? null };
 }
 
@@ -70,20 +70,23 @@ function licencesEnded({ changes }: Changed): sql.Values[] {
 }
 
 /** Events name members only through loan or hold (rule 12). What time decided, the clock did, whoever made us look. */
-function events({ titleId, changes, actor }: Changed): sql.Values[] {
+function events({ titleId, changes, actor, now }: Changed): sql.Values[] {
   return changes
     .filter((change) => change.kind !== 'turned-away')
     .map((change) => {
       const { kind, at, loanId = null, holdId = null, copyId = null, memberId: _, ...facts } = change as LendingChange & { loanId?: string; holdId?: string; copyId?: string; memberId?: string };
-      const by = isClockwork(change) ? ({ kind: 'clock', channel: 'clock' } as const) : actor;
+      const by = isClockwork(change, now) ? ({ kind: 'clock', channel: 'clock' } as const) : actor;
       return { titleId, at, kind, loanId, holdId, copyId, facts, actorKind: by.kind, channel: by.channel, librarianId: by.kind === 'librarian' ? by.librarianId : null };
     });
 }
 
-function isClockwork(change: LendingChange): boolean {
+function isClockwork(change: LendingChange, now: Date): boolean {
   if (change.kind === 'loan-ended') return change.end === 'expired';
   if (change.kind === 'licence-ended') return change.because !== 'withdrawn';
-  return ['hold-lapsed', 'offer-made', 'offer-withdrawn', 'offer-extended', 'copy-retired'].includes(change.kind);
+  if (change.kind === 'hold-cancelled') return change.reason === 'suspended-too-long';
+  // early or by the chosen date: settling writes the past, a member acts now
+  if (change.kind === 'hold-resumed') return change.at < now;
+  return ['hold-lapsed', 'offer-made', 'offer-missed', 'offer-withdrawn', 'copy-retired'].includes(change.kind);
 }
 
 function touched({ titleId, changes, now }: Changed): sql.Values {
