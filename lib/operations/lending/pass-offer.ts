@@ -1,7 +1,7 @@
 import { passOffer as pass } from '@/lib/domain/lending/suspend';
 import type { Outcome } from '@/lib/domain/outcome';
 import type { Act } from '../act';
-import { actOnOwnHold } from './own-hold';
+import { actOnOwnHold } from './act-on-own-hold';
 import type { HoldReport } from './lending-reports';
 
 /** "Lewati": the copy goes on to the next in line at once, the place is kept. */

@@ -1,7 +1,7 @@
 import { suspendHold as suspend } from '@/lib/domain/lending/suspend';
 import type { Outcome } from '@/lib/domain/outcome';
 import type { Act } from '../act';
-import { actOnOwnHold } from './own-hold';
+import { actOnOwnHold } from './act-on-own-hold';
 import type { HoldReport } from './lending-reports';
 
 /** "Tunda antrean": until an instant, or until resumed. */

@@ -6,6 +6,7 @@ export type Intent =
   | { readonly kind: 'revoke'; readonly at: Date; readonly titleId: string; readonly memberId: string; readonly loanId: string }
   | { readonly kind: 'queue'; readonly at: Date; readonly titleId: string; readonly memberId: string; readonly plan: Plan }
   | { readonly kind: 'cancel'; readonly at: Date; readonly titleId: string; readonly memberId: string; readonly holdId: string }
+  | { readonly kind: 'resume'; readonly at: Date; readonly titleId: string; readonly memberId: string; readonly holdId: string; readonly plan: Plan }
   | { readonly kind: 'settle'; readonly at: Date; readonly titleId: string; readonly id: string };
 
 /** How a member will go on after getting a copy, or not getting one. */
@@ -14,7 +15,7 @@ export type Plan = {
   readonly returnAfterHours: number | null;
   readonly renews: boolean;
   readonly queuesIfNone: boolean;
-  /** Hours after the offer until it is taken; null: the offer lapses. */
+  /** Hours after the offer until it is taken; null: the offer is missed. */
   readonly takesOfferAfterHours: number | null;
   readonly givesUpAfterHours: number | null;
   readonly revoked: boolean;

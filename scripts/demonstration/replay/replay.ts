@@ -9,12 +9,14 @@ import { borrowTitle } from '@/lib/operations/lending/borrow-title';
 import { cancelHold } from '@/lib/operations/lending/cancel-hold';
 import { placeHold } from '@/lib/operations/lending/place-hold';
 import { renewLoan } from '@/lib/operations/lending/renew-loan';
+import { resumeHold } from '@/lib/operations/lending/resume-hold';
 import { returnLoan } from '@/lib/operations/lending/return-loan';
 import { accountId } from '../library/people';
 import { Agenda, type Intent, type Plan } from './agenda';
 
 const lanes = 8;
 const stepMs = 3 * hour;
+const comesBackAfterHours = 9;
 
 /** Lets intents happen through the real rules, in the order of time up to `now`; what they cause (an end, an offer, a lapse) joins the agenda. */
 export async function replay(intents: readonly Intent[], now: Date): Promise<{ actCount: number }> {
@@ -88,6 +90,11 @@ async function perform(intent: Intent, course: Course): Promise<Intent[]> {
     case 'cancel':
       await cancelHold(intent.holdId, intent.memberId, byMember(intent.memberId), { at });
       return offersOf(titleId, course);
+    case 'resume': {
+      course.plans.set(intent.holdId, intent.plan);
+      const outcome = await resumeHold(intent.holdId, intent.memberId, byMember(intent.memberId), { at });
+      return outcome.ok ? offersOf(titleId, course) : [];
+    }
     case 'settle':
       if (course.ends.get(intent.id) !== at.getTime()) return [];
       await changeCirculation({ titleId, actor: theClock, decide: () => ({ outcome: granted(null), changes: [] }), report: () => null }, { at });
@@ -114,7 +121,7 @@ async function borrow({ at, titleId, memberId, plan }: Extract<Intent, { kind: '
   return caused;
 }
 
-/** Who has been offered a copy since we last looked comes for it, or lets it lapse. */
+/** Who has been offered a copy since we last looked comes for it, or misses it and resumes the hold some time later; the next miss ends it. */
 async function offersOf(titleId: string, course: Course): Promise<Intent[]> {
   const { rows } = await pool().query<{ id: string; memberId: string; readyAt: Date; readyUntil: Date }>(
     { name: 'demonstration-offers', text: `SELECT "id", "memberId", "readyAt", "readyUntil" FROM "Hold" WHERE "titleId" = $1 AND "state" = 'ready'`, values: [titleId] },
@@ -124,7 +131,8 @@ async function offersOf(titleId: string, course: Course): Promise<Intent[]> {
     course.plans.delete(id);
     if (plan === undefined) return [];
     const taken = plan.takesOfferAfterHours === null ? null : addMs(readyAt, plan.takesOfferAfterHours * hour);
-    return [settleAfter(readyUntil, titleId, memberId + titleId, course), ...(taken !== null && taken < readyUntil ? [{ kind: 'borrow' as const, at: taken, titleId, memberId, plan }] : [])];
+    const missed = { kind: 'resume' as const, at: addMs(readyUntil, comesBackAfterHours * hour), titleId, memberId, holdId: id, plan };
+    return [settleAfter(readyUntil, titleId, memberId + titleId, course), ...(taken === null ? [missed] : []), ...(taken !== null && taken < readyUntil ? [{ kind: 'borrow' as const, at: taken, titleId, memberId, plan }] : [])];
   });
 }
 
