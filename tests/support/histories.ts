@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { hour } from '@/lib/domain/time';
+import { licenceModels, type LicenceModel, type LicenceTerms } from '@/lib/domain/lending/licence';
+import { addMs, hour, roundUpToSecond } from '@/lib/domain/time';
 import type { PureLibrary } from './pure-library';
 import { isLong, seed } from './rounds';
 
@@ -24,9 +25,30 @@ export type Step =
   | { act: 'pass'; minutes: number }
   | { act: 'settle' }
   | { act: 'copies'; count: number }
-  | { act: 'withdraw' };
+  | { act: 'withdraw'; loansEnd: boolean }
+  | { act: 'addLicence'; licence: LicenceShape }
+  | { act: 'endLicence'; which: number; loansEnd: boolean }
+  | { act: 'extend'; member: number };
+
+export type LicenceShape = { model: LicenceModel; copies: number; hours: number; checkouts: number; lengthHours: number | null };
 
 const member = fc.integer({ min: 0, max: 7 });
+
+/** Most are of copies: once everybody can have the title at once, nothing much happens any more. */
+const aLicenceShape: fc.Arbitrary<LicenceShape> = fc.record({
+  model: fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...licenceModels.filter((model) => model !== 'simultaneous-use')) }, { weight: 1, arbitrary: fc.constant('simultaneous-use' as const) }),
+  copies: fc.integer({ min: 1, max: 2 }),
+  hours: fc.integer({ min: 1, max: 200 }),
+  checkouts: fc.integer({ min: 1, max: 4 }),
+  lengthHours: fc.option(fc.integer({ min: 1, max: 90 }), { freq: 4 }),
+});
+
+/** The terms that fit the model; a bundle and simultaneous use may end on a date or not. */
+export function termsOfShape({ model, hours, checkouts, lengthHours }: LicenceShape, now: Date): LicenceTerms {
+  const isTimed = model === 'metered-by-time' || model === 'metered-by-both' || ((model === 'bundle' || model === 'simultaneous-use') && hours % 2 === 0);
+  const isCounted = model === 'metered-by-loans' || model === 'metered-by-both' || model === 'bundle';
+  return { model, expiresAt: isTimed ? roundUpToSecond(addMs(now, hours * hour)) : null, checkoutsLimit: isCounted ? checkouts : null, loanLength: lengthHours === null ? null : `PT${lengthHours}H` };
+}
 
 export const aStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ act: fc.constantFrom('borrow' as const, 'placeHold' as const), member }) },
@@ -38,7 +60,10 @@ export const aStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ act: fc.constant('block' as const), member, hours: fc.option(fc.integer({ min: 1, max: 60 })) }) },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('settle' as const) }) },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('copies' as const), count: fc.integer({ min: 0, max: 4 }) }) },
-  { weight: 1, arbitrary: fc.record({ act: fc.constant('withdraw' as const) }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('extend' as const), member }) },
+  { weight: 3, arbitrary: fc.record({ act: fc.constant('addLicence' as const), licence: aLicenceShape }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('endLicence' as const), which: fc.nat(5), loansEnd: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('withdraw' as const), loansEnd: fc.boolean() }) },
 );
 
 export const nameOf = (one: number) => `m${one}`;
@@ -52,7 +77,13 @@ export function takeStep(library: PureLibrary, one: Step): void {
     case 'copies':
       return void library.changeCopies(one.count);
     case 'withdraw':
-      return void library.withdraw();
+      return void library.withdraw(one.loansEnd);
+    case 'addLicence':
+      // licences stand in the order in which they were bought
+      library.pass(1);
+      return void library.addLicence({ terms: termsOfShape(one.licence, library.now), copies: one.licence.copies });
+    case 'endLicence':
+      return void library.endLicence(one.which, one.loansEnd);
     case 'block':
       return library.block(nameOf(one.member), one.hours === null ? null : new Date(library.now.getTime() + one.hours * hour));
     case 'suspendHold':

@@ -5,12 +5,13 @@ import type { Borrower, Circulation, Copy, Moment } from '@/lib/domain/lending/c
 import { changeCopyCount } from '@/lib/domain/lending/copy-count';
 import { returnLoan } from '@/lib/domain/lending/end-loan';
 import { isOpen } from '@/lib/domain/lending/hold';
-import type { Licence } from '@/lib/domain/lending/licence';
+import type { Licence, LicenceTerms } from '@/lib/domain/lending/licence';
+import { addLicence, endLicence } from '@/lib/domain/lending/licences';
 import { isRunning } from '@/lib/domain/lending/loan';
 import { defaultPolicy, termsOf, type Policy, type TitleTerms } from '@/lib/domain/lending/policy';
 import { moveHoldToFront } from '@/lib/domain/lending/move-hold';
 import { cancelHold, placeHold } from '@/lib/domain/lending/queue';
-import { renew } from '@/lib/domain/lending/renew';
+import { extend, renew } from '@/lib/domain/lending/renew';
 import { settle } from '@/lib/domain/lending/settle';
 import { goodStanding, type Standing } from '@/lib/domain/lending/standing';
 import { passOffer, resumeHold, suspendHold } from '@/lib/domain/lending/suspend';
@@ -114,8 +115,31 @@ export class PureLibrary {
     return this.decide((circulation, moment) => changeCopyCount(circulation, count, null, moment));
   }
 
-  withdraw() {
-    return this.decide((circulation) => withdrawTitle(circulation, { reason: 'hak cipta', loansEnd: false }, this.now));
+  withdraw(loansEnd = false) {
+    return this.decide((circulation) => withdrawTitle(circulation, { reason: 'hak cipta', loansEnd }, this.now));
+  }
+
+  extend(memberId: string) {
+    const loan = this.circulation.loans.findLast((one) => one.memberId === memberId);
+    return loan && this.decide((circulation) => extend(circulation, loan.id, null, this.now));
+  }
+
+  /** Bought now; answers with its id. */
+  addLicence({ terms, copies = 1 }: { terms: Partial<LicenceTerms> & Pick<LicenceTerms, 'model'>; copies?: number }) {
+    const whole: LicenceTerms = { expiresAt: null, checkoutsLimit: null, loanLength: null, ...terms };
+    return this.decide((circulation, moment) => addLicence(circulation, { terms: whole, copies, purchase: { priceRupiah: null, vendor: null, orderNumber: null, note: null } }, moment));
+  }
+
+  /** The nth that was bought, counted around. */
+  endLicence(which: number, loansEnd = false) {
+    const licence = this.circulation.licences[which % this.circulation.licences.length];
+    return licence && this.decide((circulation) => endLicence(circulation, licence.id, { reason: 'hak cipta', loansEnd }, this.now));
+  }
+
+  /** Which licence, by the order of buying, each loan of a member used. */
+  licencesUsedBy(memberId: string): number[] {
+    const { loans, uses, licences } = this.circulation;
+    return loans.filter((loan) => loan.memberId === memberId).map((loan) => licences.findIndex(({ id }) => id === uses.find((use) => use.id === loan.id)?.licenceId));
   }
 
   block(memberId: string, until: Date | null): void {

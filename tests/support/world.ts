@@ -36,7 +36,7 @@ export async function aTitle(shape: TitleShape = {}): Promise<string> {
 }
 
 export async function aLicence(titleId: string, copies: number): Promise<string> {
-  const licence = await pool().query<{ id: string }>(`INSERT INTO "Licence" ("titleId", "model") VALUES ($1, 'perpetual') RETURNING "id"`, [titleId]);
+  const licence = await pool().query<{ id: string }>(`INSERT INTO "Licence" ("titleId", "model", "createdAt") VALUES ($1, 'perpetual', '2020-01-01') RETURNING "id"`, [titleId]);
   const licenceId = known(licence.rows[0]).id;
   await pool().query(`INSERT INTO "Copy" ("titleId", "licenceId", "addedAt") SELECT $1, $2, '2020-01-01' FROM generate_series(1, $3)`, [titleId, licenceId, copies]);
   return licenceId;

@@ -1,5 +1,6 @@
 import { isEligibleAt } from './circulation/eligible-sql';
 import { pool } from './pool';
+import { copyCountAt, freeCountAt, isForEverybodyAt } from './stock-sql';
 import type { TitleMetadata } from './collection';
 
 /** A title as its librarians see it: drafts and withdrawn ones too, with the numbers of this moment. */
@@ -23,6 +24,7 @@ export type StaffTitle = TitleMetadata & {
   readonly offerCount: number;
   readonly waitingCount: number;
   readonly availableCount: number;
+  readonly simultaneousUse: boolean;
 };
 
 export type TitleState = 'published' | 'draft' | 'withdrawn';
@@ -65,15 +67,14 @@ WITH n AS MATERIALIZED (SELECT lending_now() AS "now")
 SELECT t."id", t."title", t."subtitle", t."authors", t."isbn", t."publisher", t."year", t."language", t."subjects", t."description", t."coverHash",
   t."publishedAt", t."withdrawnAt", t."withdrawnReason", t."createdAt", t."updatedAt",
   c."format", c."pages", c."sizeBytes", c."createdAt" AS "contentCreatedAt", c."normalisedAt" IS NOT NULL AS "normalised",
-  stock."copyCount", stock."retiringCount", used."loanCount", used."offerCount", queue."waitingCount",
-  CASE WHEN t."withdrawnAt" IS NOT NULL OR t."publishedAt" IS NULL THEN 0 ELSE greatest(0, stock."freeCount" - queue."eligibleCount") END AS "availableCount"
+  ${copyCountAt('n."now"')} AS "copyCount", stock."retiringCount", used."loanCount", used."offerCount", queue."waitingCount", ${isForEverybodyAt('n."now"')} AS "simultaneousUse",
+  CASE WHEN t."withdrawnAt" IS NOT NULL OR t."publishedAt" IS NULL THEN 0 WHEN ${isForEverybodyAt('n."now"')} THEN ${freeCountAt('n."now"')} + 1
+    ELSE greatest(0, ${freeCountAt('n."now"')} - queue."eligibleCount") END AS "availableCount"
 FROM n, "Title" t
 LEFT JOIN "Content" c ON c."id" = t."currentContentId"
 CROSS JOIN LATERAL (
-  SELECT count(*) FILTER (WHERE o."retiringAt" IS NULL) AS "copyCount", count(*) FILTER (WHERE o."retiringAt" IS NOT NULL AND o."busy") AS "retiringCount",
-    count(*) FILTER (WHERE o."retiringAt" IS NULL AND NOT o."busy") AS "freeCount"
-  FROM (SELECT k."retiringAt", EXISTS (SELECT 1 FROM "CopyUse" u WHERE u."copyId" = k."id" AND u."from" <= n."now" AND u."until" > n."now") AS "busy"
-        FROM "Copy" k WHERE k."titleId" = t."id" AND k."retiredAt" IS NULL) o) stock
+  SELECT count(*) AS "retiringCount" FROM "Copy" k WHERE k."titleId" = t."id" AND k."retiredAt" IS NULL AND k."retiringAt" IS NOT NULL
+    AND EXISTS (SELECT 1 FROM "CopyUse" u WHERE u."copyId" = k."id" AND u."from" <= n."now" AND u."until" > n."now")) stock
 CROSS JOIN LATERAL (
   SELECT count(*) FILTER (WHERE u."kind" = 'loan') AS "loanCount", count(*) FILTER (WHERE u."kind" = 'offer') AS "offerCount"
   FROM "CopyUse" u WHERE u."titleId" = t."id" AND u."until" > n."now" AND u."from" <= n."now") used

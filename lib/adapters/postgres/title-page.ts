@@ -16,7 +16,6 @@ export type TitlePage = {
   readonly format: string | null;
   readonly pages: number | null;
   readonly sizeBytes: number | null;
-  readonly simultaneousUse: boolean;
   readonly saved: boolean;
 };
 
@@ -25,7 +24,6 @@ export async function titlePage(titleId: string, memberId: string | null): Promi
     name: 'title-page',
     text: `SELECT t."id", t."title", t."subtitle", t."authors", t."isbn", t."publisher", t."year", t."language", t."subjects", t."description", t."coverHash",
         c."format", c."pages", coalesce(c."normalisedSizeBytes", c."sizeBytes") AS "sizeBytes",
-        EXISTS (SELECT 1 FROM "Licence" l WHERE l."titleId" = t."id" AND l."model" = 'simultaneous-use' AND l."endedAt" IS NULL) AS "simultaneousUse",
         EXISTS (SELECT 1 FROM "SavedTitle" s WHERE s."titleId" = t."id" AND s."memberId" = $2::uuid) AS "saved"
       FROM "Title" t LEFT JOIN "Content" c ON c."id" = t."currentContentId" WHERE t."id" = $1`,
     values: [titleId, memberId],

@@ -6,7 +6,7 @@ export function staffTitleView(title: StaffTitle) {
   const { id, subtitle, authors, isbn, publisher, year, language, subjects, description, coverHash, format, pages, sizeBytes, publishedAt, withdrawnAt, withdrawnReason, createdAt, updatedAt } = title;
   return {
     id, title: title.title, subtitle, authors, isbn, publisher, year, language, subjects, description, coverUrl: coverUrl(coverHash), format, pages, sizeBytes,
-    copies: { total: title.copyCount, available: title.availableCount, onLoan: title.loanCount, setAside: title.offerCount, retiring: title.retiringCount, simultaneousUse: false },
+    copies: { total: title.copyCount, available: title.availableCount, onLoan: title.loanCount, setAside: title.offerCount, retiring: title.retiringCount, simultaneousUse: title.simultaneousUse },
     holds: { total: title.waitingCount },
     publishedAt, withdrawnAt, withdrawnReason, createdAt, updatedAt,
   };

@@ -10,13 +10,13 @@ export function titleCardView({ coverHash, copyCount, availableCount, waitingCou
   return { ...title, coverUrl: coverUrl(coverHash), copies: { total: copyCount, available: availableCount, simultaneousUse }, holds: { total: waitingCount } };
 }
 
-export function titleView({ lending, loanPeriodMs, coverHash, simultaneousUse, ...title }: SeenTitle) {
+export function titleView({ lending, loanPeriodMs, coverHash, ...title }: SeenTitle) {
   const { loan, hold, renewal, position, estimatedWait, copies, waitingCount, now } = lending;
   return {
     ...title,
     coverUrl: coverUrl(coverHash),
     loanPeriod: isoDuration(loanPeriodMs),
-    copies: { total: copies.total, available: copies.available, simultaneousUse },
+    copies,
     holds: { total: waitingCount },
     mine: {
       loan: loan === null ? null : { id: loan.id, state: loan.state, borrowedAt: loan.borrowedAt, dueAt: loan.dueAt, renewals: loan.renewalCount, renewable: renewal?.allowed ?? false },

@@ -4,8 +4,9 @@ import type { TitlePlace } from '@/lib/adapters/postgres/title-search';
 import { titleQuestion, titleSorts } from '@/lib/domain/catalogue/title-question';
 import { countFacets } from '@/lib/operations/catalogue/count-facets';
 import { readTitleLendings } from '@/lib/operations/lending/read-title-lendings';
+import { readStaffTitle } from '@/lib/operations/catalogue/read-staff-title';
 import { searchTitles } from '@/lib/operations/catalogue/search-titles';
-import { aLoan, aMember, aQueueOf, aTitle } from '@/tests/support/world';
+import { aHold, aLoan, aMember, aQueueOf, aTitle, rowsOf } from '@/tests/support/world';
 
 const find = async (asked: Parameters<typeof titleQuestion>[0], limit = 50) => searchTitles(titleQuestion(asked), { limit, after: null, memberId: null });
 const names = async (asked: Parameters<typeof titleQuestion>[0]) => (await find(asked)).items.map((item) => item.title);
@@ -124,6 +125,36 @@ describe('the availability on a card is what the rules say', () => {
       expect({ id: card.id, total: card.copyCount, available: card.availableCount, waiting: card.waitingCount }).toEqual({ id: card.id, total: lending?.copies.total, available: lending?.copies.available, waiting: lending?.waitingCount });
     }
     expect(cards.find((card) => card.id === busy)?.waitingCount).toBe(2);
+  });
+
+  test('licences of every model, those that are over too, and loans set aside', async () => {
+    const buy = (titleId: string, licence: string, copies: number) =>
+      rowsOf(`WITH l AS (INSERT INTO "Licence" ("titleId", "model", "expiresAt", "checkoutsLimit") SELECT $1, ${licence} RETURNING "id")
+        INSERT INTO "Copy" ("titleId", "licenceId", "addedAt") SELECT $1, l."id", '2020-01-01' FROM l, generate_series(1, $2)`, [titleId, copies]);
+    const shelf = await Promise.all(['Berakhir', 'Tinggal satu', 'Disisihkan', 'Untuk semua'].map((title) => aTitle({ title, copies: 0 })));
+    const [over, oneLeft, setAside, everybody] = shelf as [string, string, string, string];
+    await buy(over, `'metered-by-time', date_trunc('second', lending_now()) - interval '1 day', NULL::int`, 2);
+    await buy(oneLeft, `'bundle', NULL::timestamptz, 1`, 5);
+    await buy(setAside, `'bundle', NULL::timestamptz, 2`, 1);
+    const loan = await aLoan(setAside, await aMember());
+    const waiting = await aMember();
+    await aHold(setAside, waiting);
+    await buy(setAside, `'metered-by-loans', NULL::timestamptz, 3`, 1);
+    await buy(everybody, `'simultaneous-use', NULL::timestamptz, NULL::int`, 0);
+    await aLoan(everybody, await aMember());
+    expect(loan.state).toBe('active');
+    const cards = (await find({ sort: 'newest' })).items;
+    for (const id of shelf) {
+      const [card, lending] = [cards.find((one) => one.id === id), (await readTitleLendings([id], null)).get(id)];
+      expect({ total: card?.copyCount, available: card?.availableCount, simultaneousUse: card?.simultaneousUse }).toEqual({ ...lending?.copies });
+      const staff = await readStaffTitle(id);
+      expect({ total: staff?.copyCount, available: staff?.availableCount, simultaneousUse: staff?.simultaneousUse }).toEqual({ ...lending?.copies });
+    }
+    expect(cards.find(({ id }) => id === over)).toMatchObject({ copyCount: 0, availableCount: 0 });
+    expect(cards.find(({ id }) => id === oneLeft)).toMatchObject({ copyCount: 5, availableCount: 1 });
+    expect(cards.find(({ id }) => id === everybody)).toMatchObject({ availableCount: 1, simultaneousUse: true });
+    const available = (await find({ sort: 'newest', available: true })).items.map(({ id }) => id);
+    expect(shelf.map((id) => available.includes(id))).toEqual([false, true, false, true]);
   });
 
   test('a loan that ran out frees its copy at that instant, although no task ran', async () => {

@@ -1,10 +1,14 @@
 import { afterAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { changeCirculation } from '@/lib/adapters/postgres/circulation/change';
+import { changeCirculation, type Scene } from '@/lib/adapters/postgres/circulation/change';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
 import { theClock } from '@/lib/domain/actor';
+import type { Decision } from '@/lib/domain/lending/changes';
+import type { Moment } from '@/lib/domain/lending/circulation';
 import { changeCopyCount } from '@/lib/domain/lending/copy-count';
 import { isOpen } from '@/lib/domain/lending/hold';
+import { addLicence, endLicence } from '@/lib/domain/lending/licences';
+import { extend } from '@/lib/domain/lending/renew';
 import { withdrawTitle } from '@/lib/domain/lending/withdraw';
 import { granted } from '@/lib/domain/outcome';
 import { hour } from '@/lib/domain/time';
@@ -17,7 +21,7 @@ import { resumeHold } from '@/lib/operations/lending/resume-hold';
 import { renewLoan } from '@/lib/operations/lending/renew-loan';
 import { returnLoan } from '@/lib/operations/lending/return-loan';
 import { suspendHold } from '@/lib/operations/lending/suspend-hold';
-import { aStep, nameOf, takeStep, type Step } from '../../support/histories';
+import { aStep, nameOf, takeStep, termsOfShape, type Step } from '../../support/histories';
 import { PureLibrary } from '../../support/pure-library';
 import { aMember, aTitle, byMember, rowsOf } from '../../support/world';
 
@@ -34,13 +38,17 @@ class RealLibrary {
   async take(one: Step, at: Date): Promise<void> {
     const { titleId } = this;
     if (one.act === 'pass') return;
-    if (one.act === 'settle') return void (await changeCirculation({ titleId, actor: theClock, decide: () => ({ outcome: granted(null), changes: [] }), report: () => null }, { at }));
-    if (one.act === 'withdraw') return void (await changeCirculation({ titleId, actor: theClock, decide: ({ circulation }) => withdrawTitle(circulation, { reason: 'hak cipta', loansEnd: false }, at), report: () => null }, { at }));
-    if (one.act === 'copies')
-      return void (await changeCirculation(
-        { titleId, actor: theClock, decide: ({ circulation }, moment) => changeCopyCount(circulation, one.count, null, moment), report: () => null },
-        { at },
-      ));
+    if (one.act === 'settle') return this.decide(at, () => ({ outcome: granted(null), changes: [] }));
+    if (one.act === 'withdraw') return this.decide(at, ({ circulation }) => withdrawTitle(circulation, { reason: 'hak cipta', loansEnd: one.loansEnd }, at));
+    if (one.act === 'copies') return this.decide(at, ({ circulation }, moment) => changeCopyCount(circulation, one.count, null, moment));
+    if (one.act === 'addLicence') {
+      const bought = { terms: termsOfShape(one.licence, at), copies: one.licence.copies, purchase: { priceRupiah: 150_000, vendor: 'Penerbit', orderNumber: null, note: null } };
+      return this.decide(at, ({ circulation }, moment) => addLicence(circulation, bought, moment));
+    }
+    if (one.act === 'endLicence') {
+      const licences = await this.licenceIds();
+      return this.decide(at, ({ circulation }) => endLicence(circulation, licences[one.which % licences.length] ?? '', { reason: 'hak cipta', loansEnd: one.loansEnd }, at));
+    }
     const member = this.members[one.member] ?? '';
     if (one.act === 'block') {
       await pool().query('UPDATE "Member" SET "blockedAt" = $2, "blockedUntil" = $3 WHERE "id" = $1', [member, at, one.hours === null ? null : new Date(at.getTime() + one.hours * hour)]);
@@ -55,11 +63,21 @@ class RealLibrary {
     if (one.act === 'resumeHold') return this.onHold(member, (id) => resumeHold(id, member, byMember(member), { at }));
     if (one.act === 'passOffer') return this.onHold(member, (id) => passOffer(id, member, byMember(member), { at }));
     if (one.act === 'moveToFront') return this.onHold(member, (id) => moveHold(id, 'ujian besok', byMember(member), { at }));
+    if (one.act === 'extend') return this.onLast('Loan', 'borrowedAt', member, (loanId) => this.decide(at, ({ circulation }) => extend(circulation, loanId, null, at), { loanId }));
     return this.onLast('Loan', 'borrowedAt', member, (id) => renewLoan(id, member, byMember(member), { at }));
   }
 
   private onHold(member: string, act: (id: string) => Promise<unknown>): Promise<void> {
     return this.onLast('Hold', 'placedAt', member, act);
+  }
+
+  private async decide<T>(at: Date, rule: (scene: Scene, moment: Moment) => Decision<T>, more: { loanId?: string } = {}): Promise<void> {
+    await changeCirculation({ titleId: this.titleId, actor: theClock, decide: rule, report: () => null, ...more }, { at });
+  }
+
+  /** In the order of buying. */
+  private async licenceIds(): Promise<readonly string[]> {
+    return (await rowsOf<{ id: string }>('SELECT "id" FROM "Licence" WHERE "titleId" = $1 ORDER BY "createdAt"', [this.titleId])).map(({ id }) => id);
   }
 
   private async onLast(table: 'Loan' | 'Hold', order: string, member: string, act: (id: string) => Promise<unknown>): Promise<void> {
@@ -71,23 +89,31 @@ class RealLibrary {
     const who = (memberId: string) => nameOf(this.members.indexOf(memberId));
     const loans = await rowsOf<{ memberId: string; state: string; borrowedAt: Date; dueAt: Date; endedAt: Date | null; renewalCount: number }>('SELECT * FROM "Loan" WHERE "titleId" = $1', [this.titleId]);
     const holds = await rowsOf<{ memberId: string; state: string; placedAt: Date; readyUntil: Date | null; endedAt: Date | null; endedReason: string | null; missedCount: number; suspendedAt: Date | null; suspendedUntil: Date | null }>('SELECT * FROM "Hold" WHERE "titleId" = $1 ORDER BY "queueNumber"', [this.titleId]);
-    const copies = await rowsOf<{ retiringAt: Date | null; retiredAt: Date | null }>('SELECT * FROM "Copy" WHERE "titleId" = $1', [this.titleId]);
-    const uses = await rowsOf<{ kind: string; from: Date; until: Date }>('SELECT "kind", "from", "until" FROM "CopyUse" WHERE "titleId" = $1', [this.titleId]);
+    const licenceIds = await this.licenceIds();
+    const nth = (licenceId: string) => licenceIds.indexOf(licenceId);
+    const licences = await rowsOf<LicenceRow>('SELECT * FROM "Licence" WHERE "titleId" = $1 ORDER BY "createdAt"', [this.titleId]);
+    const copies = await rowsOf<{ licenceId: string; retiringAt: Date | null; retiredAt: Date | null }>('SELECT * FROM "Copy" WHERE "titleId" = $1', [this.titleId]);
+    const uses = await rowsOf<{ kind: string; from: Date; until: Date; licenceId: string }>('SELECT "kind", "from", "until", "licenceId" FROM "CopyUse" WHERE "titleId" = $1', [this.titleId]);
     return {
       loans: sorted(loans.map((l) => [who(l.memberId), l.state, l.borrowedAt, l.dueAt, l.endedAt, l.renewalCount])),
       holds: holds.map((h) => [who(h.memberId), h.state, h.placedAt, h.state === 'ready' ? h.readyUntil : null, h.endedAt, h.endedReason, h.missedCount, h.suspendedAt, h.suspendedUntil]),
-      copies: sorted(copies.map((c) => [c.retiringAt, c.retiredAt])),
-      uses: sorted(uses.map((u) => [u.kind, u.from, u.until])),
+      licences: licences.map((l) => [l.model, l.expiresAt, l.checkoutsUsed, l.endedAt, l.endedBecause, l.endsLoans]),
+      copies: sorted(copies.map((c) => [nth(c.licenceId), c.retiringAt, c.retiredAt])),
+      uses: sorted(uses.map((u) => [u.kind, u.from, u.until, nth(u.licenceId)])),
     };
   }
 }
 
+type LicenceRow = { model: string; expiresAt: Date | null; checkoutsUsed: number; endedAt: Date | null; endedBecause: string | null; endsLoans: boolean };
+
 function pictureOf({ circulation }: PureLibrary) {
+  const nth = (licenceId: string) => circulation.licences.findIndex(({ id }) => id === licenceId);
   return {
+    licences: circulation.licences.map((l) => [l.model, l.expiresAt, l.checkoutsUsed, l.end?.at ?? null, l.end?.because ?? null, l.end?.loansEnd ?? false]),
     loans: sorted(circulation.loans.map((l) => [l.memberId, l.state, l.borrowedAt, l.dueAt, l.state === 'active' ? null : l.endedAt, l.renewalCount])),
     holds: [...circulation.holds].sort((a, b) => a.queueNumber - b.queueNumber).map((h) => [h.memberId, h.state, h.placedAt, h.state === 'ready' ? h.readyUntil : null, isOpen(h) ? null : h.endedAt, 'endedReason' in h ? h.endedReason : null, h.missedCount, h.suspension?.at ?? null, h.suspension?.until ?? null]),
-    copies: sorted(circulation.copies.map((c) => [c.retiringAt, c.retiredAt])),
-    uses: sorted(circulation.uses.map((u) => [u.kind, u.from, u.until])),
+    copies: sorted(circulation.copies.map((c) => [nth(c.licenceId), c.retiringAt, c.retiredAt])),
+    uses: sorted(circulation.uses.map((u) => [u.kind, u.from, u.until, nth(u.licenceId)])),
   };
 }
 

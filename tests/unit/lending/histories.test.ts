@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { eligibleInLine, freeCopies } from '@/lib/domain/lending/availability';
-import { isOpen, isReady } from '@/lib/domain/lending/hold';
+import { eligibleInLine, freeCopies, isForEverybody } from '@/lib/domain/lending/availability';
+import { isOpen, isReady, isWaiting } from '@/lib/domain/lending/hold';
 import { isActive } from '@/lib/domain/lending/loan';
 import { aStep, sequence, sequencesOf, takeStep } from '../../support/histories';
 import { PureLibrary } from '../../support/pure-library';
@@ -28,7 +28,7 @@ describe('in every history', () => {
     inEveryHistory(({ circulation }) => {
       for (const a of circulation.uses)
         for (const b of circulation.uses)
-          if (a.id < b.id && a.copyId === b.copyId && a.from < a.until && b.from < b.until) expect(a.until <= b.from || b.until <= a.from).toBe(true);
+          if (a.id < b.id && a.copyId !== null && a.copyId === b.copyId && a.from < a.until && b.from < b.until) expect(a.until <= b.from || b.until <= a.from).toBe(true);
     }));
 
   test('a member has at most one active loan and one open hold of a title, and never both', () =>
@@ -76,6 +76,48 @@ describe('in every history', () => {
     inEveryHistory(({ circulation, now }) => {
       for (const copy of circulation.copies)
         if (copy.retiredAt !== null) expect(circulation.uses.filter((use) => use.copyId === copy.id && use.from <= now && now < use.until)).toEqual([]);
+    }));
+
+  test('no loan and no offer outlives its licence, and none begins after its end', () =>
+    inEveryHistory(({ circulation }) => {
+      for (const { id, expiresAt, end } of circulation.licences)
+        for (const use of circulation.uses.filter(({ licenceId }) => licenceId === id)) {
+          if (expiresAt !== null) expect(use.until <= expiresAt).toBe(true);
+          if (end !== null) expect(use.from <= end.at).toBe(true);
+        }
+    }));
+
+  test('a metered licence has charged what was lent and renewed, never more than it has, and keeps one loan for each running offer', () =>
+    inEveryHistory(({ circulation, now, log }) => {
+      for (const { id, checkoutsLimit, checkoutsUsed } of circulation.licences) {
+        const uses = circulation.uses.filter(({ licenceId }) => licenceId === id);
+        const charged = log.filter((change) => (change.kind === 'loan-began' || change.kind === 'loan-renewed') && uses.some((use) => use.id === change.loanId)).length;
+        expect(checkoutsUsed).toBe(checkoutsLimit === null ? 0 : charged);
+        const offers = uses.filter((use) => use.kind === 'offer' && use.from <= now && now < use.until).length;
+        if (checkoutsLimit !== null) expect(checkoutsUsed + offers).toBeLessThanOrEqual(checkoutsLimit);
+      }
+    }));
+
+  test('a licence that is over has ended, once, and its copies are on their way out', () =>
+    inEveryHistory(({ circulation, now, log }) => {
+      const ended = log.flatMap((change) => (change.kind === 'licence-ended' ? [change.licenceId] : []));
+      expect(new Set(ended).size).toBe(ended.length);
+      for (const { id, expiresAt, checkoutsLimit, checkoutsUsed, end } of circulation.licences) {
+        const isOver = (expiresAt !== null && expiresAt <= now) || checkoutsUsed === checkoutsLimit;
+        if (isOver) expect(end).not.toBeNull();
+        if (end !== null) for (const copy of circulation.copies.filter(({ licenceId }) => licenceId === id)) expect(copy.retiringAt).not.toBeNull();
+        if (end?.loansEnd === true) for (const loan of circulation.loans.filter(isActive)) expect(circulation.uses.find((use) => use.id === loan.id)?.licenceId).not.toBe(id);
+      }
+    }));
+
+  test('nobody waits for a title that everybody can have at once', () =>
+    inEveryHistory(({ circulation }) => {
+      if (circulation.title.state === 'lendable' && isForEverybody(circulation)) expect(circulation.holds.filter(isWaiting)).toEqual([]);
+    }));
+
+  test('once a title is withdrawn at once, nobody has it any more', () =>
+    inEveryHistory(({ circulation }) => {
+      if (circulation.title.loansEndBecause !== null) expect(circulation.loans.filter(isActive)).toEqual([]);
     }));
 
   test('the log of changes replayed from nothing gives the same state', () =>

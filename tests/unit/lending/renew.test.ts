@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { titleLending } from '@/lib/domain/lending/title-lending';
 import { day, hour } from '@/lib/domain/time';
 import { after, PureLibrary } from '../../support/pure-library';
 
@@ -68,3 +69,73 @@ describe('renewing (rule 6)', () => {
     expect(over.renew('a')).toMatchObject({ refusal: { code: 'loan-ended', endedBy: 'expired', endedAt: after(3 * day) } });
   });
 });
+
+describe('renewing under a licence (rules 6 and 7)', () => {
+  /** One copy under such a licence, lent to a at hour 0. */
+  function under(terms: Parameters<PureLibrary['addLicence']>[0]['terms'], copies = 1): PureLibrary {
+    const library = new PureLibrary(0);
+    library.addLicence({ terms, copies });
+    library.borrow('a');
+    return library;
+  }
+
+  test('consumes a loan of a metered licence', () => {
+    const library = under({ model: 'metered-by-loans', checkoutsLimit: 3 });
+    library.pass(2 * day);
+    library.renew('a');
+    expect(library.circulation.licences[1]).toMatchObject({ checkoutsUsed: 2, end: null });
+  });
+
+  test('is refused when no loan is left', () => {
+    const library = under({ model: 'metered-by-loans', checkoutsLimit: 1 });
+    library.pass(2 * day);
+    expect(library.renew('a')).toMatchObject({ refusal: { code: 'licence-ended' } });
+    expect(library.circulation.loans[0]).toMatchObject({ state: 'active', dueAt: after(3 * day) });
+  });
+
+  test('is refused when the last loan is set aside for somebody whose turn it is', () => {
+    const library = under({ model: 'bundle', checkoutsLimit: 3 }, 2);
+    library.borrow('b');
+    library.pass(2 * day);
+    library.placeHold('c');
+    library.returnLoan('b');
+    expect(library.circulation.holds[0]?.state).toBe('ready');
+    expect(library.renew('a')).toMatchObject({ refusal: { code: 'licence-ended' } });
+  });
+
+  test('goes no further than the licence, and not at all once the loan ends with it', () => {
+    const library = under({ model: 'metered-by-time', expiresAt: after(4 * day) });
+    library.pass(2 * day);
+    expect(seen(library, 'a').renewal).toEqual({ allowed: true, until: after(4 * day) });
+    expect(library.renew('a')).toMatchObject({ ok: true, value: { dueAt: after(4 * day) } });
+    expect(library.extend('a')).toMatchObject({ refusal: { code: 'licence-ended' } });
+  });
+
+  test('goes by the length that the licence allows', () => {
+    const library = under({ model: 'perpetual', loanLength: 'PT30H' });
+    library.pass(20 * hour);
+    expect(library.renew('a')).toMatchObject({ ok: true, value: { dueAt: after(60 * hour) } });
+  });
+
+  test('a withdrawn licence renews nothing, also where its loans run out', () => {
+    const library = under({ model: 'perpetual' });
+    library.pass(2 * day);
+    library.endLicence(1);
+    expect(library.renew('a')).toMatchObject({ refusal: { code: 'licence-ended' } });
+  });
+
+  test("a librarian's extension passes over window, number and queue, but respects the licence's end", () => {
+    const library = under({ model: 'metered-by-both', expiresAt: after(10 * day), checkoutsLimit: 5 });
+    library.placeHold('b');
+    expect(library.renew('a')).toMatchObject({ refusal: { code: 'renewal-too-early' } });
+    expect(library.extend('a')).toMatchObject({ ok: true, value: { dueAt: after(6 * day), renewalCount: 1 } });
+    expect(library.extend('a')).toMatchObject({ ok: true, value: { dueAt: after(9 * day) } });
+    expect(library.extend('a')).toMatchObject({ ok: true, value: { dueAt: after(10 * day) } });
+    expect(library.circulation.licences[1]?.checkoutsUsed).toBe(4);
+    library.pass(10 * day);
+    expect(library.extend('a')).toMatchObject({ refusal: { code: 'loan-ended' } });
+  });
+});
+
+const seen = (library: PureLibrary, memberId: string) =>
+  titleLending({ circulation: library.circulation, borrower: library.borrower(memberId), aheadCount: 0, pace: null, now: library.now });
