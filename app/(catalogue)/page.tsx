@@ -4,11 +4,13 @@ import { titleQuestion, titleSorts, type TitleQuestion } from '@/lib/domain/cata
 import { refusalOfError } from '@/lib/http/errors';
 import { placeOf, titleCursor } from '@/lib/http/title-cursor';
 import { coverUrl } from '@/lib/http/views/lending';
+import { isOnPhone } from '@/lib/http/on-phone';
 import { visitor } from '@/lib/http/visitor';
 import { formatNumber } from '@/lib/i18n/format';
 import { chooseLocale } from '@/lib/i18n/locale';
 import { countFacets } from '@/lib/operations/catalogue/count-facets';
 import { searchTitles } from '@/lib/operations/catalogue/search-titles';
+import { glanceAtShelf } from '@/lib/operations/lending/glance-at-shelf';
 import { Away } from '@/app/_components/away';
 import { LinkButton } from '@/app/_components/button';
 import { EmptyState } from '@/app/_components/empty-state';
@@ -16,6 +18,7 @@ import { Notice } from '@/app/_components/notice';
 import { Pagination } from '@/app/_components/pagination';
 import { TitleGrid } from '@/app/_components/title-grid';
 import { SearchForm } from './_components/search-form';
+import { ShelfBeside } from './_components/shelf-beside';
 
 type Asked = Record<string, string | string[] | undefined>;
 const pageSize = 20;
@@ -35,9 +38,9 @@ export default async function CollectionPage({ searchParams }: { searchParams: P
 
   const t = await getTranslations('catalogue');
   const locale = chooseLocale(await getLocale(), null);
-  const { list, facets, isFirst } = found;
+  const { list, facets, isFirst, shelf } = found;
   const count = formatNumber(list.total, locale);
-  return (
+  const collection = (
     <>
       <h1 className={question.words === null ? 'mb-4 text-2xl font-extrabold sm:text-3xl' : 'sr-only'}>{question.words === null ? t('heading') : t('resultsFor', { words: question.words })}</h1>
       <SearchForm question={question} facets={facets} atOnce={asked['cari'] !== undefined} />
@@ -49,11 +52,18 @@ export default async function CollectionPage({ searchParams }: { searchParams: P
       ) : (
         <>
           <p className="mb-4 text-ink-soft">{list.totalIsExact ? t('total', { count: list.total, shown: count }) : t('totalMore', { shown: count })}</p>
-          <TitleGrid titles={list.items.map((item) => ({ ...item, coverUrl: coverUrl(item.coverHash) }))} now={list.now} />
+          <TitleGrid titles={list.items.map((item) => ({ ...item, coverUrl: coverUrl(item.coverHash) }))} now={list.now} columns={shelf === null ? 'five' : 'beside'} />
         </>
       )}
       <Pagination firstHref={isFirst ? null : addressOf(question)} nextHref={list.next === null ? null : addressOf(question, titleCursor(question, list.next))} />
     </>
+  );
+  if (shelf === null) return collection;
+  return (
+    <div className="xl:grid xl:grid-cols-[minmax(0,1fr)_17rem] xl:gap-10">
+      <div>{collection}</div>
+      <ShelfBeside shelf={shelf} />
+    </div>
   );
 }
 
@@ -62,8 +72,13 @@ async function read(question: TitleQuestion, cursor: string | undefined) {
   const place = placeOf(question, cursor);
   const after = place.ok ? place.value : null;
   const caller = await visitor();
-  const [list, facets] = await Promise.all([searchTitles(question, { limit: pageSize, after, memberId: caller?.memberId ?? null }), countFacets(question.words)]);
-  return { list, facets, isFirst: after === null };
+  const [list, facets, shelf] = await Promise.all([
+    searchTitles(question, { limit: pageSize, after, memberId: caller?.memberId ?? null }),
+    countFacets(question.words),
+    // a telephone has no room beside the catalogue
+    caller === null || (await isOnPhone()) ? null : glanceAtShelf(caller.memberId),
+  ]);
+  return { list, facets, shelf, isFirst: after === null };
 }
 
 function orAway(error: unknown): null {

@@ -4,10 +4,12 @@ import { Cover } from './cover';
 
 export type GridTitle = Availability & { readonly id: string; readonly title: string; readonly authors: readonly string[]; readonly coverUrl: string | null };
 
-/** Covers side by side, each one link with title, author and availability line. */
-export function TitleGrid({ titles, now }: { titles: readonly GridTitle[]; now: Date }) {
+const widths = { five: 'sm:grid-cols-3 md:grid-cols-4 lg:grid-cols-5', beside: 'sm:grid-cols-3 md:grid-cols-4 lg:grid-cols-5 xl:grid-cols-4', four: 'sm:grid-cols-4' } as const;
+
+/** Covers side by side, each one link with title, author and availability line. `columns`: on a wide screen. */
+export function TitleGrid({ titles, now, columns = 'five' }: { titles: readonly GridTitle[]; now: Date; columns?: keyof typeof widths }) {
   return (
-    <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 sm:gap-x-6 md:grid-cols-4 lg:grid-cols-5">
+    <ul className={`grid grid-cols-2 gap-x-4 gap-y-8 sm:gap-x-6 ${widths[columns]}`}>
       {titles.map((title, place) => (
         <li key={title.id}>
           <Link href={`/titles/${title.id}`} prefetch={false} className="group block rounded-sm">

@@ -41,6 +41,7 @@ export type Refusal =
   | { code: 'wrong-password' }
   | { code: 'wrong-credentials' }
   | { code: 'reset-invalid' }
+  | { code: 'verification-invalid' }
   | { code: 'last-admin' }
   // uploads and titles
   | { code: 'not-a-pdf' }

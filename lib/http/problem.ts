@@ -38,6 +38,7 @@ export const statusOf = {
   'wrong-password': 422,
   'wrong-credentials': 401,
   'reset-invalid': 422,
+  'verification-invalid': 422,
   'last-admin': 409,
   'not-a-pdf': 422,
   encrypted: 422,

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { publicUrl } from '@/lib/config/environment';
+import { environment, publicUrl } from '@/lib/config/environment';
 import { isBlocked } from '@/lib/domain/lending/standing';
 import { readableMemberNumber } from '@/lib/domain/members/identifier';
 import { nextAddress } from '@/lib/http/auth/next-address';
@@ -14,6 +14,7 @@ import { Icon } from '@/app/_components/icon';
 import { Notice } from '@/app/_components/notice';
 import { notFound } from 'next/navigation';
 import { MembershipCard } from './membership-card';
+import { UnverifiedEmail } from './unverified-email';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account.home'))('title') };
@@ -35,6 +36,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
       {asked.done === 'password' && <Notice kind="done">{t('resetDone')}</Notice>}
       {me.value.barred && <Barred me={me.value} />}
       <MembershipCard profile={profile} />
+      {profile.email !== null && profile.emailVerifiedAt === null && environment().SMTP_URL !== undefined && <UnverifiedEmail email={profile.email} />}
       <dl className="flex flex-wrap gap-x-8 gap-y-1">
         <dt className="w-full font-semibold sm:w-auto">{t('use')}</dt>
         <dd className="tabular-nums">{t('loans', { used: loans, limit: limits.loanLimit })}</dd>

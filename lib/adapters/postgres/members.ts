@@ -1,18 +1,24 @@
 import type { Profile, ProfileChange } from '@/lib/domain/members/profile';
 import { prisma } from './client';
+import { verificationMail } from './email-verification';
 
 export type NewMember = Omit<Profile, 'id' | 'memberNumber' | 'role' | 'emailVerifiedAt' | 'phoneVerifiedAt' | 'blockedAt' | 'blockedUntil' | 'blockedReason' | 'createdAt' | 'emailNotices'> & {
   readonly passwordHash: string;
 };
 
-/** The new member with the number that the database drew, or that the address has an account already. */
+/** The new member with the number that the database drew, or that the address has an account already. A new address gets its link with it. */
 export async function insertMember(member: NewMember): Promise<Profile | 'email-taken'> {
-  return orEmailTaken(async () => profileOf(await prisma().member.create({ data: member, select: profileColumns })));
+  return orEmailTaken(async () => {
+    const id = crypto.randomUUID();
+    const [made] = await prisma().$transaction([prisma().member.create({ data: { ...member, id }, select: profileColumns }), verificationMail(id)]);
+    return profileOf(made);
+  });
 }
 
 export async function updateProfile(memberId: string, change: ProfileChange & { emailVerifiedAt?: null; phoneVerifiedAt?: null }): Promise<Profile | 'email-taken' | null> {
   return orEmailTaken(async () => {
-    const changed = await prisma().member.updateManyAndReturn({ where: { id: memberId, erasedAt: null }, data: { ...change, updatedAt: new Date() }, select: profileColumns });
+    const update = prisma().member.updateManyAndReturn({ where: { id: memberId, erasedAt: null }, data: { ...change, updatedAt: new Date() }, select: profileColumns });
+    const changed = change.emailVerifiedAt === null ? (await prisma().$transaction([update, verificationMail(memberId)]))[0] : await update;
     return changed[0] === undefined ? null : profileOf(changed[0]);
   });
 }

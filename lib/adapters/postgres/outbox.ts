@@ -5,6 +5,7 @@ import { untilOf } from './notices';
 /** An e-mail that this process has taken on for the length of the lease. */
 export type ClaimedMail = {
   readonly id: string;
+  readonly memberId: string;
   readonly kind: MessageKind;
   readonly facts: Readonly<Record<string, string>>;
   readonly titleId: string | null;
@@ -21,7 +22,7 @@ export type ClaimedMail = {
 
 const isOpen = `m."channel" = 'email' AND m."sentAt" IS NULL AND m."abandonedAt" IS NULL AND m."nextAttemptAt" <= lending_now()`;
 const isStale = `(m."validUntil" IS NOT NULL AND coalesce(${untilOf('m')}, '-infinity') <= lending_now())`;
-const isUnwanted = `(p."email" IS NULL OR p."erasedAt" IS NOT NULL OR p."demonstration" OR (NOT p."emailNotices" AND m."kind" <> 'password-reset'))`;
+const isUnwanted = `(p."email" IS NULL OR p."erasedAt" IS NOT NULL OR p."demonstration" OR (NOT p."emailNotices" AND m."kind" NOT IN ('password-reset', 'verify-email')) OR (m."kind" = 'verify-email' AND p."emailVerifiedAt" IS NOT NULL))`;
 
 /** What is stale, or has nobody to go to any more, is given up without a try; so many a call. */
 export async function abandonMoot(limit: number): Promise<number> {
@@ -48,7 +49,7 @@ export async function claimMails(limit: number, leaseMs: number): Promise<readon
         WHERE ${isOpen} AND NOT ${isStale} AND NOT ${isUnwanted}
         ORDER BY m."nextAttemptAt", m."id" LIMIT $1 FOR UPDATE OF m SKIP LOCKED) d
       WHERE "Message"."id" = d."id"
-      RETURNING "Message"."id", "kind", "facts", "titleId", d."title", d."name" AS "memberName", d."email" AS "address", d."locale", "attemptCount" AS "tryCount", d."until",
+      RETURNING "Message"."id", "memberId", "kind", "facts", "titleId", d."title", d."name" AS "memberName", d."email" AS "address", d."locale", "attemptCount" AS "tryCount", d."until",
         (extract(epoch FROM d."until" - lending_now()) * 1000)::float8 AS "validForMs"`,
     values: [limit, leaseMs],
   });

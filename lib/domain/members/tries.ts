@@ -11,6 +11,7 @@ export const passwordTriesPerAccount: TryLimit = { freeCount: 5, windowMs: 60 * 
 export const passwordTriesPerAddress: TryLimit = { freeCount: 100, windowMs: 10 * minute, firstDelayMs: 0, longestDelayMs: 0 };
 export const resetRequestsPerAccount: TryLimit = { freeCount: 3, windowMs: 60 * minute, firstDelayMs: minute, longestDelayMs: 60 * minute };
 export const resetRequestsPerAddress: TryLimit = { freeCount: 100, windowMs: 10 * minute, firstDelayMs: 0, longestDelayMs: 0 };
+export const verificationsPerMember: TryLimit = { freeCount: 3, windowMs: 60 * minute, firstDelayMs: minute, longestDelayMs: 60 * minute };
 export const registrationsPerAddress: TryLimit = { freeCount: 200, windowMs: 60 * minute, firstDelayMs: 0, longestDelayMs: 0 };
 
 /** What is known of the tries under one key. */

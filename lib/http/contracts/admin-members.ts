@@ -21,6 +21,10 @@ export const changeMemberCall = contract({
   method: 'PATCH', path: '/api/admin/members/{id}', summary: 'Correct a profile; set category, end of membership, verified e-mail and telephone', who: 'librarian', params, body: deskChangeSchema,
   answers: { 200: meSchema }, refusals: ['not-found', 'email-taken', 'wrong-role', 'bad-request'],
 });
+export const eraseMemberCall = contract({
+  method: 'DELETE', path: '/api/admin/members/{id}', summary: 'Delete an account for a member who asks for it: loans are returned, offers released, holds cancelled, reading erased', who: 'librarian', params,
+  answers: { 204: null }, refusals: ['not-found', 'wrong-role', 'last-admin'],
+});
 export const blockMemberCall = contract({
   method: 'PUT', path: '/api/admin/members/{id}/block', summary: 'Block, with a reason and perhaps an end; a running offer goes back at once', who: 'librarian', params, body: blockSchema,
   answers: { 200: meSchema }, refusals: ['not-found', 'wrong-role', 'bad-request'],

@@ -9,6 +9,10 @@ export const changeMeCall = contract({
   answers: { 200: meSchema }, refusals: ['email-taken', 'bad-request'],
 });
 
+export const requestVerificationCall = contract({
+  method: 'POST', path: '/api/me/email-verification', summary: 'Send the link that proves your e-mail address once more', who: 'member', answers: { 202: z.object({}) }, refusals: ['too-many-tries'],
+});
+
 export const changePasswordCall = contract({
   method: 'PUT', path: '/api/me/password', summary: 'A new password; all other devices are logged out at once', who: 'member',
   body: z.object({ current: z.string('current').max(1000, 'current'), password: passwordSchema }), answers: { 204: null }, refusals: ['wrong-password', 'bad-request', 'too-many-tries'],

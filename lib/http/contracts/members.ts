@@ -19,3 +19,8 @@ export const resetPasswordCall = contract({
   method: 'POST', path: '/api/password-resets/completion', summary: "Set a new password by the link's secret, or by member number and a librarian's one-time code", who: 'anyone',
   body: z.union([byLink, byCode]), answers: { 200: z.object({ memberNumber: z.string() }) }, refusals: ['reset-invalid', 'too-many-tries', 'bad-request'],
 });
+
+export const verifyEmailCall = contract({
+  method: 'POST', path: '/api/email-verifications', summary: 'Hand over the proof from the link that was sent to an e-mail address', who: 'anyone',
+  body: z.object({ proof: z.string().max(200) }), answers: { 204: null }, refusals: ['verification-invalid', 'bad-request'],
+});

@@ -5,6 +5,7 @@ import { placeOf } from '@/lib/domain/messages/place';
 import { defaultLocale, isLocale } from '@/lib/i18n/locale';
 import { mailFrame, noticeText } from '@/lib/i18n/notice-text';
 import { resetLink } from '../members/reset-link';
+import { verificationLink } from '../members/verification-link';
 
 /** An e-mail in the member's language, as plain text and as simple HTML, with one link to where they can act. */
 export function writeMail(mail: ClaimedMail): Mail {
@@ -13,7 +14,7 @@ export function writeMail(mail: ClaimedMail): Mail {
   const { greeting, why } = mailFrame(locale, { name: mail.memberName, accountUrl: `${publicUrl()}/account` });
   const link = linkOf(mail);
   // A member asked for the reset link just now; a notice comes unasked and says how to stop it.
-  const footer = mail.kind === 'password-reset' ? '' : why;
+  const footer = mail.kind === 'password-reset' || mail.kind === 'verify-email' ? '' : why;
   return {
     id: mail.id,
     to: mail.address,
@@ -31,6 +32,7 @@ export function writeMail(mail: ClaimedMail): Mail {
 
 function linkOf(mail: ClaimedMail): string {
   if (mail.kind === 'password-reset') return resetLink(mail.facts['resetId'] ?? '');
+  if (mail.kind === 'verify-email') return verificationLink({ memberId: mail.memberId, validUntil: mail.until ?? new Date(0) }, mail.address);
   return `${publicUrl()}${placeOf(mail)}`;
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, jest, test } from '@jest/global
 import { DELETE as unblock, PUT as block } from '@/app/api/admin/members/[id]/block/route';
 import { POST as issueCode } from '@/app/api/admin/members/[id]/reset-code/route';
 import { PUT as changeRole } from '@/app/api/admin/members/[id]/role/route';
-import { GET as read, PATCH as change } from '@/app/api/admin/members/[id]/route';
+import { DELETE as erase, GET as read, PATCH as change } from '@/app/api/admin/members/[id]/route';
 import { POST as register, GET as search } from '@/app/api/admin/members/route';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
 import { placeHold } from '@/lib/operations/lending/place-hold';
@@ -156,6 +156,35 @@ describe('a block', () => {
     await device.call('PUT', block, about(member, { reason: 'x' }));
     const { rows } = await pool().query(`SELECT "actorId", "actorKind", "channel", "action", "facts"::text FROM "AuditEntry" WHERE "subjectId" = $1 AND "action" = 'blocked'`, [member.id]);
     expect(rows).toEqual([{ actorId: nurul.id, actorKind: 'librarian', channel: 'desk', action: 'blocked', facts: '{"until": null}' }]);
+  });
+});
+
+describe('deleting an account at the desk', () => {
+  test('does what the member’s own button does, and the audit says who did it, without a name', async () => {
+    const { device: librarian, member: clerk } = await aMemberLoggedIn({ role: 'librarian' });
+    const { member, device } = await aMemberLoggedIn({ name: 'Minta Dihapus' });
+    const titleId = await aTitle();
+    await aLoan(titleId, member.id);
+    expect((await librarian.call('DELETE', erase, about(member))).status).toBe(204);
+    expect((await librarian.call('GET', read, about(member))).status).toBe(404);
+    expect((await new Device().logIn(member.memberNumber, member.password)).status).toBe(401);
+    expect((await device.call('GET', read, about(member))).status).toBe(401);
+    expect((await borrowTitle(titleId, clerk.id, byMember(clerk.id))).ok).toBe(true);
+    const { rows } = await pool().query(`SELECT a::text AS "entry" FROM "AuditEntry" a WHERE "subjectId" = $1 AND "action" = 'erased'`, [member.id]);
+    expect(rows).toHaveLength(1);
+    expect(rows[0].entry).toContain(clerk.id);
+    expect(rows[0].entry).not.toContain('Minta Dihapus');
+  });
+
+  test('is a librarian’s for members, an admin’s for staff, nobody’s for the last admin, and never a member’s', async () => {
+    const librarian = await aLibrarian();
+    const colleague = await aMember({ role: 'librarian' });
+    const { device: stranger } = await aMemberLoggedIn();
+    expect((await librarian.call('DELETE', erase, about(colleague))).status).toBe(403);
+    expect((await stranger.call('DELETE', erase, about(colleague))).status).toBe(403);
+    expect((await librarian.call('DELETE', erase, about({ id: crypto.randomUUID() }))).status).toBe(404);
+    const { device: admin } = await aMemberLoggedIn({ role: 'admin' });
+    expect((await admin.call('DELETE', erase, about(colleague))).status).toBe(204);
   });
 });
 

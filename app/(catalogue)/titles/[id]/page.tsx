@@ -16,6 +16,7 @@ import { Cover } from '@/app/_components/cover';
 import { RefusedBefore } from '@/app/_components/refused-before';
 import { languageName } from '../../_components/language-name';
 import { FittingAction } from './fitting-action';
+import { Similar } from './similar';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ refused?: string }> };
 
@@ -74,10 +75,16 @@ export default async function TitlePage({ params, searchParams }: Props) {
             ))}
           </ul>
         )}
+        {isOutOfReach(lending.action.kind) && <Similar titleId={id} memberId={caller?.memberId ?? null} />}
         <Facts title={title} />
       </div>
     </article>
   );
+}
+
+/** Every "no" offers the next best thing. */
+function isOutOfReach(kind: SeenTitle['lending']['action']['kind']): boolean {
+  return kind === 'join-queue' || kind === 'in-queue' || kind === 'unavailable';
 }
 
 async function Facts({ title }: { title: SeenTitle }) {

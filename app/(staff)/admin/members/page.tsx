@@ -12,6 +12,7 @@ import { searchMembers } from '@/lib/operations/members/search-members';
 import { LinkButton } from '@/app/_components/button';
 import { EmptyState } from '@/app/_components/empty-state';
 import { Icon } from '@/app/_components/icon';
+import { Notice } from '@/app/_components/notice';
 import { Pagination } from '@/app/_components/pagination';
 import { Table } from '@/app/_components/table';
 import { SearchForm } from './search-form';
@@ -27,7 +28,8 @@ export default async function MembersPage({ searchParams }: { searchParams: Prom
   await requireCaller('librarian', '/admin/members');
   const t = await getTranslations('account.desk');
   const locale = chooseLocale(await getLocale(), null);
-  const parsed = memberSearchQuery.safeParse(await searchParams);
+  const asked = await searchParams;
+  const parsed = memberSearchQuery.safeParse(asked);
   const { q, state, cursor } = parsed.success ? parsed.data : { q: '', state: undefined, cursor: undefined };
   const after = decodeCursor(cursor, z.object({ name: z.string(), id: z.uuid() }));
   const { items, next } = await searchMembers({ q, state: state ?? null }, { limit: rowsAPage, after: after.ok ? after.value : null });
@@ -41,6 +43,11 @@ export default async function MembersPage({ searchParams }: { searchParams: Prom
           {t('register')}
         </LinkButton>
       </div>
+      {asked['done'] === 'erased' && (
+        <Notice kind="done" live className="mb-4">
+          {t('erased')}
+        </Notice>
+      )}
       <SearchForm q={q} state={state ?? ''} />
       {items.length === 0 ? (
         <EmptyState title={t('none')} seed="anggota" action={<LinkButton href="/admin/members">{t('showAll')}</LinkButton>}>

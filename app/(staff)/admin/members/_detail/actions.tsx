@@ -8,11 +8,13 @@ import type { Role } from '@/lib/domain/members/caller';
 import { BlockForm, UnblockForm } from './block-form';
 import { CodeForm } from './code-form';
 import { EditForm } from './edit-form';
+import { EraseForm } from './erase-form';
 import { RoleForm } from './role-form';
 import { TermsForm } from './terms-form';
 
 export type ActedOn = Person & {
   readonly id: string;
+  readonly memberNumber: string;
   readonly role: Role;
   readonly category: string | null;
   /** a library day, or '' */
@@ -53,6 +55,11 @@ export function Actions({ member, may }: { member: ActedOn; may: { readonly chan
           {may.setRole && (
             <Panel title={t('role')}>
               <RoleForm id={member.id} role={member.role} />
+            </Panel>
+          )}
+          {may.block && (
+            <Panel title={t('erase')}>
+              <EraseForm id={member.id} memberNumber={member.memberNumber} />
             </Panel>
           )}
         </div>

@@ -11,6 +11,7 @@ import { readStaffTitle, type StaffTitle } from '@/lib/operations/catalogue/read
 import { formOf } from '../_title/title-form';
 import { CopiesForm } from './copies-form';
 import { EditForm } from './edit-form';
+import { LookInto } from './look-into';
 import { ReplaceFile } from './replace-file';
 import { TitleHead } from './title-head';
 import { WithdrawForm } from './withdraw-form';
@@ -52,6 +53,11 @@ export default async function TitlePage({ params, searchParams }: Props) {
       <Part heading={t('file')}>
         <ReplaceFile id={title.id} pages={title.pages} sizeBytes={title.sizeBytes} />
       </Part>
+      {title.pages !== null && (
+        <Part heading={(await getTranslations('collection.look'))('heading')}>
+          <LookInto id={title.id} />
+        </Part>
+      )}
       {!isWithdrawn && (
         <Part heading={t('withdraw')}>
           <WithdrawForm id={title.id} loans={title.loanCount} holds={title.waitingCount + title.offerCount} />

@@ -1,8 +1,9 @@
-import { changeMemberCall, readMemberCall } from '@/lib/http/contracts/admin-members';
+import { changeMemberCall, eraseMemberCall, readMemberCall } from '@/lib/http/contracts/admin-members';
 import { answer, answerTo, route } from '@/lib/http/route';
 import { deskMemberView } from '@/lib/http/views/admin-members';
 import { meView } from '@/lib/http/views/member';
 import { editMember } from '@/lib/operations/members/edit-member';
+import { eraseAtDesk } from '@/lib/operations/members/erase-at-desk';
 import { readMe } from '@/lib/operations/members/read-me';
 import { readMember } from '@/lib/operations/members/read-member';
 import { setTerms } from '@/lib/operations/members/set-terms';
@@ -19,3 +20,5 @@ export const PATCH = route(changeMemberCall, async ({ params, caller, body }) =>
   if (set !== null && !set.ok) return set.refusal;
   return answerTo(await readMe(params.id), (me) => answer(200, meView(me)));
 });
+
+export const DELETE = route(eraseMemberCall, async ({ params, caller }) => answerTo(await eraseAtDesk(caller, params.id), () => answer(204, null)));
