@@ -8,10 +8,12 @@ export type Problem = {
   readonly [fact: string]: unknown;
 };
 
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
 export type Called<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem | null };
 
 /** Calls our API. A problem of null means that no answer came: the network, not the library. */
-export async function callApi<T = unknown>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: object, headers: Record<string, string> = {}): Promise<Called<T>> {
+export async function callApi<T = unknown>(method: Method, path: string, body?: object, headers: Record<string, string> = {}): Promise<Called<T>> {
   return answerOf<T>(fetch(path, { method, ...(body === undefined ? { headers } : { headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }) }));
 }
 

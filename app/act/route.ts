@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { publicUrl } from '@/lib/config/environment';
 import type { Caller } from '@/lib/domain/members/caller';
 import { granted, refuse, type Outcome } from '@/lib/domain/outcome';
@@ -6,15 +7,19 @@ import { refusalOfError } from '@/lib/http/errors';
 import { readForm } from '@/lib/http/form';
 import { isOwnOrigin } from '@/lib/http/origin';
 import { ownPath } from '@/lib/http/own-path';
-import { actForm, type ActName } from '@/lib/http/schemas/acts';
+import { actForm } from '@/lib/http/schemas/acts';
+import { suspensionBody } from '@/lib/http/schemas/suspension';
 import { callerOf } from '@/lib/http/session';
 import { borrowTitle } from '@/lib/operations/lending/borrow-title';
 import { cancelHold } from '@/lib/operations/lending/cancel-hold';
 import { saveTitle } from '@/lib/operations/catalogue/save-title';
 import { unsaveTitle } from '@/lib/operations/catalogue/unsave-title';
 import { placeHold } from '@/lib/operations/lending/place-hold';
+import { passOffer } from '@/lib/operations/lending/pass-offer';
 import { renewLoan } from '@/lib/operations/lending/renew-loan';
+import { resumeHold } from '@/lib/operations/lending/resume-hold';
 import { returnLoan } from '@/lib/operations/lending/return-loan';
+import { suspendHold } from '@/lib/operations/lending/suspend-hold';
 
 /** The buttons of title page and shelf without JavaScript: does the act and goes back to the page, which tells a refusal. */
 export async function POST(request: Request): Promise<Response> {
@@ -26,7 +31,7 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const caller = await callerOf(request);
     if (caller === null) return seeOther(`/login?next=${encodeURIComponent(back)}`);
-    const outcome = await perform(form.data.act, form.data.id, caller);
+    const outcome = await perform(form.data, caller);
     return seeOther(outcome.ok ? back : refusedAt(back, outcome.refusal.code));
   } catch (error) {
     const refusal = refusalOfError(error);
@@ -35,7 +40,7 @@ export async function POST(request: Request): Promise<Response> {
   }
 }
 
-async function perform(act: ActName, id: string, caller: Caller): Promise<Outcome<unknown>> {
+async function perform({ act, id, until }: z.infer<typeof actForm>, caller: Caller): Promise<Outcome<unknown>> {
   const by = actOf({ caller, idempotencyKey: undefined });
   switch (act) {
     case 'borrow':
@@ -44,6 +49,14 @@ async function perform(act: ActName, id: string, caller: Caller): Promise<Outcom
       return placeHold(id, caller.memberId, by);
     case 'leave-queue':
       return cancelHold(id, caller.memberId, by);
+    case 'pass':
+      return passOffer(id, caller.memberId, by);
+    case 'suspend': {
+      const given = suspensionBody.safeParse({ until: until === '' ? null : until });
+      return given.success ? suspendHold(id, caller.memberId, given.data.until, by) : refuse({ code: 'bad-request', errors: [] });
+    }
+    case 'resume':
+      return resumeHold(id, caller.memberId, by);
     case 'renew':
       return renewLoan(id, caller.memberId, by);
     case 'return':

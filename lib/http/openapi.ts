@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { version } from '@/lib/config/version';
+import * as adminHolds from './contracts/admin-holds';
 import * as adminLoans from './contracts/admin-loans';
 import * as adminMembers from './contracts/admin-members';
 import * as adminTitles from './contracts/admin-titles';
@@ -21,7 +22,7 @@ import { statusOf } from './problem';
 
 /** Every declared call; a test compares them with the routes under app/api. */
 export function allContracts(): readonly Contract[] {
-  const subjects = [adminLoans, adminMembers, adminTitles, auth, health, lending, looks, maintenance, me, members, notices, policy, reading, stats, titles, uploads];
+  const subjects = [adminHolds, adminLoans, adminMembers, adminTitles, auth, health, lending, looks, maintenance, me, members, notices, policy, reading, stats, titles, uploads];
   return subjects.flatMap((subject) => Object.values(subject) as unknown[]).filter(isContract);
 }
 

@@ -1,5 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
+import { environment } from '@/lib/config/environment';
+import { dayPlus, libraryDayOf } from '@/lib/domain/library-time';
 import { coverUrl } from '@/lib/http/views/lending';
 import { formatInstant, formatMoment, formatWait } from '@/lib/i18n/format';
 import { chooseLocale } from '@/lib/i18n/locale';
@@ -7,6 +9,7 @@ import type { Shelf } from '@/lib/operations/lending/see-shelf';
 import { Act } from '@/app/_components/act';
 import { Badge } from '@/app/_components/badge';
 import { Cover } from '@/app/_components/cover';
+import { TextField } from '@/app/_components/field';
 
 type Held = Shelf['holds'][number];
 
@@ -52,10 +55,14 @@ function Standing({ held: { hold, position, estimatedWait, copies, titleId }, no
           <Act act="borrow" id={titleId} look="main">
             {t('borrow')}
           </Act>
+          <Act act="pass" id={hold.id}>
+            {t('pass')}
+          </Act>
           <Act act="leave-queue" id={hold.id} look="quiet">
-            {t('letPass')}
+            {t('leaveQueue')}
           </Act>
         </div>
+        <p className="mt-2 text-sm text-ink-soft">{t('passText')}</p>
       </>
     );
   const wait = estimatedWait === null ? t('waitUnknown') : formatWait(estimatedWait.expectedMs, estimatedWait.latestMs, locale);
@@ -63,16 +70,49 @@ function Standing({ held: { hold, position, estimatedWait, copies, titleId }, no
     <>
       <p className="mt-1">{t('position', { position: position ?? 1, wait })}</p>
       <p className="text-sm text-ink-soft">{t('why', { copies, ahead: (position ?? 1) - 1 })}</p>
-      {hold.suspension !== null && (
-        <p className="mt-1">
-          <Badge>{t('suspended')}</Badge>
-        </p>
-      )}
-      <div className="mt-2">
-        <Act act="leave-queue" id={hold.id} look="quiet" className="-ml-4">
+      {hold.suspension !== null && <Suspended hold={hold} suspension={hold.suspension} />}
+      <div className="mt-2 flex flex-wrap gap-2">
+        {hold.suspension !== null && (
+          <Act act="resume" id={hold.id}>
+            {t('resume')}
+          </Act>
+        )}
+        <Act act="leave-queue" id={hold.id} look="quiet" className={hold.suspension === null ? '-ml-4' : ''}>
           {t('leaveQueue')}
         </Act>
       </div>
+      <PutOff holdId={hold.id} isSuspended={hold.suspension !== null} now={now} />
     </>
+  );
+}
+
+function Suspended({ hold, suspension }: { hold: Held['hold']; suspension: NonNullable<Held['hold']['suspension']> }) {
+  const t = useTranslations('shelf');
+  const locale = chooseLocale(useLocale(), null);
+  return (
+    <div className="mt-1">
+      <Badge>{suspension.until === null ? t('suspended') : t('suspendedUntil', { until: formatInstant(suspension.until, locale) })}</Badge>
+      <p className="mt-1 text-sm text-ink-soft">{hold.missedCount > 0 ? t('missedText') : t('suspendedText')}</p>
+    </div>
+  );
+}
+
+/** Folded away: most members wait until it is their turn. */
+function PutOff({ holdId, isSuspended, now }: { holdId: string; isSuspended: boolean; now: Date }) {
+  const t = useTranslations('shelf');
+  const today = libraryDayOf(now, environment().TIME_ZONE);
+  const field = `tunda-${holdId}`;
+  return (
+    <details>
+      <summary className="tap inline-flex cursor-pointer items-center text-leaf underline underline-offset-4">{isSuspended ? t('changeDate') : t('suspend')}</summary>
+      <Act
+        act="suspend"
+        id={holdId}
+        formClassName="mt-1 grid max-w-xs gap-3"
+        fields={<TextField type="date" name="until" id={field} label={t('suspendUntil')} hint={t('suspendHint')} min={dayPlus(today, 1)} max={dayPlus(today, 364)} />}
+      >
+        {t('suspend')}
+      </Act>
+    </details>
   );
 }

@@ -1,4 +1,4 @@
-import type { EndingLoan, RunningOffer } from '@/lib/domain/messages/reminders';
+import type { EndingLoan, LongSuspension, RunningOffer } from '@/lib/domain/messages/reminders';
 import type { Tx } from './transaction';
 
 const isBarred = `((m."blockedAt" <= n."now" AND (m."blockedUntil" IS NULL OR m."blockedUntil" > n."now")) OR m."validUntil" <= n."now")`;
@@ -23,7 +23,7 @@ export async function loansToAnnounce(tx: Tx, limit: number): Promise<readonly (
     `WITH n AS MATERIALIZED (SELECT lending_now() AS "now"), ending AS (
        SELECT l."id" AS "loanId", l."memberId", l."titleId", l."borrowedAt", l."dueAt", n."now",
          t."withdrawnAt" IS NULL AND ${isBarred} IS NOT TRUE
-           AND l."renewalCount" < coalesce(t."renewalLimit", (SELECT p."renewalLimit" FROM "Policy" p ORDER BY p."id" DESC LIMIT 1))
+           AND l."renewalCount" < coalesce(t."renewalLimit", (SELECT c."renewalLimit" FROM "CategoryPolicy" c WHERE c."category" = m."category"), (SELECT p."renewalLimit" FROM "Policy" p ORDER BY p."id" DESC LIMIT 1))
            AND NOT EXISTS (SELECT 1 FROM "Hold" h JOIN "Member" w ON w."id" = h."memberId" WHERE h."titleId" = l."titleId" AND h."state" = 'waiting'
              AND (h."suspendedAt" IS NULL OR h."suspendedUntil" <= n."now") AND ${isBarred.replaceAll('m.', 'w.')} IS NOT TRUE) AS "canRenew"
        FROM n, "Loan" l JOIN "Title" t ON t."id" = l."titleId" JOIN "Member" m ON m."id" = l."memberId"
@@ -33,6 +33,20 @@ export async function loansToAnnounce(tx: Tx, limit: number): Promise<readonly (
        AND NOT EXISTS (SELECT 1 FROM "Message" x WHERE x."channel" = 'notice'
          AND x."key" = 'loan-ending:' || e."loanId" || ':' || to_char(e."dueAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
      ORDER BY e."dueAt" LIMIT $1`,
+    [limit],
+  );
+  return rows;
+}
+
+/** Holds that have been suspended for so long that they end within 30 days, and are not resumed by their own date before. */
+export async function suspensionsToAnnounce(tx: Tx, limit: number): Promise<readonly (LongSuspension & { now: Date })[]> {
+  const { rows } = await tx.query<LongSuspension & { now: Date }>(
+    `WITH n AS MATERIALIZED (SELECT lending_now() AS "now")
+     SELECT h."id" AS "holdId", h."memberId", h."titleId", h."suspendedAt", h."suspendedUntil", n."now" FROM n, "Hold" h
+     WHERE h."state" = 'waiting' AND h."suspendedAt" <= n."now" - interval '335 days' AND h."suspendedAt" > n."now" - interval '365 days' AND h."suspendedUntil" IS NULL
+       AND NOT EXISTS (SELECT 1 FROM "Message" x WHERE x."channel" = 'notice'
+         AND x."key" = 'suspension-ending:' || h."id" || ':' || to_char(h."suspendedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+     ORDER BY h."suspendedAt" LIMIT $1`,
     [limit],
   );
   return rows;

@@ -1,3 +1,4 @@
+import { suspensionEndsHoldAt } from '../lending/hold';
 import { addMs, day } from '../time';
 import type { OutgoingMessage } from './message';
 
@@ -29,4 +30,17 @@ export function endingNotice(loan: EndingLoan, now: Date): Addressed | null {
   if (!canRenew && mark < borrowedAt) return null;
   const facts = { loanId, dueAt: dueAt.toISOString(), renewable: canRenew ? 'yes' : 'no' };
   return { kind: 'loan-ending', memberId, titleId, key: `loan-ending:${loanId}:${dueAt.toISOString()}`, validUntil: dueAt, facts };
+}
+
+export type LongSuspension = { readonly holdId: string; readonly memberId: string; readonly titleId: string; readonly suspendedAt: Date; readonly suspendedUntil: Date | null };
+
+/** A suspended hold's end is told so long before. */
+const toldBeforeMs = 30 * day;
+
+/** "Your place ends soon", once a suspension; not to whom a chosen date brings back in time. */
+export function suspensionNotice({ holdId, memberId, titleId, suspendedAt, suspendedUntil }: LongSuspension, now: Date): Addressed | null {
+  const endsAt = suspensionEndsHoldAt({ at: suspendedAt, until: suspendedUntil });
+  if (now < addMs(endsAt, -toldBeforeMs) || endsAt <= now) return null;
+  if (suspendedUntil !== null && suspendedUntil < endsAt) return null;
+  return { kind: 'suspension-ending', memberId, titleId, key: `suspension-ending:${holdId}:${suspendedAt.toISOString()}`, validUntil: endsAt, facts: { holdId, endedAt: endsAt.toISOString() } };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contract } from '../contract';
 import { pageQuery } from '../pagination';
 import { holdListSchema, holdSchema, loanListSchema, loanSchema, titleParams } from '../schemas/lending';
+import { suspensionBody } from '../schemas/suspension';
 
 const own = z.object({ id: z.uuid() });
 
@@ -26,3 +27,14 @@ export const placeHoldCall = contract({
 });
 export const listHoldsCall = contract({ method: 'GET', path: '/api/holds', summary: 'Your open holds, oldest first', who: 'member', query: pageQuery, answers: { 200: holdListSchema }, refusals: ['bad-cursor'] });
 export const cancelHoldCall = contract({ method: 'DELETE', path: '/api/holds/{id}', summary: 'Leave a queue', who: 'member', params: own, answers: { 200: holdSchema }, refusals: ['not-found'] });
+export const passOfferCall = contract({
+  method: 'POST', path: '/api/holds/{id}/pass', summary: 'Let your turn go on to the next in line; your place is kept, suspended', who: 'member', params: own, answers: { 200: holdSchema },
+  refusals: ['not-found', 'no-offer', 'hold-ended'],
+});
+export const suspendHoldCall = contract({
+  method: 'PUT', path: '/api/holds/{id}/suspension', summary: 'Suspend a hold until a date (00.00 library time), or until resumed', who: 'member', params: own, body: suspensionBody, answers: { 200: holdSchema },
+  refusals: ['not-found', 'bad-request', 'suspension-out-of-range', 'hold-ended'],
+});
+export const resumeHoldCall = contract({
+  method: 'DELETE', path: '/api/holds/{id}/suspension', summary: 'Resume a suspended hold, at the place it always had', who: 'member', params: own, answers: { 200: holdSchema }, refusals: ['not-found', 'hold-ended'],
+});

@@ -26,6 +26,8 @@ export const holdSchema = z.object({
   readyUntil: instant.nullable(),
   suspendedAt: instant.nullable(),
   suspendedUntil: instant.nullable(),
+  endedAt: instant.nullable(),
+  endedReason: z.string().nullable().describe('why it lapsed or was cancelled'),
   now: instant,
 });
 

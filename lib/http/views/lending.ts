@@ -13,7 +13,8 @@ export function holdView({ hold, titleId, position, estimatedWait, now }: Omit<H
   const { id, state, suspension } = hold;
   return {
     id, titleId, state, position, estimatedWait: estimatedWaitView(estimatedWait), readyUntil: hold.state === 'ready' ? hold.readyUntil : null,
-    suspendedAt: suspension?.at ?? null, suspendedUntil: suspension?.until ?? null, now,
+    suspendedAt: suspension?.at ?? null, suspendedUntil: suspension?.until ?? null,
+    endedAt: 'endedAt' in hold ? hold.endedAt : null, endedReason: 'endedReason' in hold ? hold.endedReason : null, now,
   };
 }
 

@@ -1,16 +1,17 @@
 import { enqueueMessages, type Enqueued } from '@/lib/adapters/postgres/messages';
-import { loansToAnnounce, offersToRemind } from '@/lib/adapters/postgres/reminders';
+import { loansToAnnounce, offersToRemind, suspensionsToAnnounce } from '@/lib/adapters/postgres/reminders';
 import { inTransaction, type Tx } from '@/lib/adapters/postgres/transaction';
-import { endingNotice, turnReminder } from '@/lib/domain/messages/reminders';
+import { endingNotice, suspensionNotice, turnReminder } from '@/lib/domain/messages/reminders';
 
 const messagesAtOnce = 500;
 const batchesAtMost = 20;
 
-/** Writes the reminders that are due into the outbox: "still your turn" and "your loan ends". Their keys make doubles impossible. */
-export async function remind(): Promise<{ turnCount: number; endingCount: number }> {
+/** Writes the reminders that are due into the outbox: "still your turn", "your loan ends" and "your suspended place ends". Their keys make doubles impossible. */
+export async function remind(): Promise<{ turnCount: number; endingCount: number; suspensionCount: number }> {
   const turnCount = await inBatches((tx) => offersToRemind(tx, messagesAtOnce), (offer) => turnReminder(offer, offer.now));
   const endingCount = await inBatches((tx) => loansToAnnounce(tx, messagesAtOnce), (loan) => endingNotice(loan, loan.now));
-  return { turnCount, endingCount };
+  const suspensionCount = await inBatches((tx) => suspensionsToAnnounce(tx, messagesAtOnce), (hold) => suspensionNotice(hold, hold.now));
+  return { turnCount, endingCount, suspensionCount };
 }
 
 type Select<T> = (tx: Tx) => Promise<readonly T[]>;

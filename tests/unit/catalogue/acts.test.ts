@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 
 describe('a button and its form without JavaScript do the same', () => {
   test.each(acts)('%s has a call of the API that exists', (act) => {
-    const [, path] = callOf[act]('ID');
+    const [, path] = callOf[act]('ID', '');
     expect(existsSync(`app${path.replace('ID', '[id]')}/route.ts`)).toBe(true);
   });
 

@@ -51,12 +51,17 @@ function useAction(title: SeenTitle, isLoggedIn: boolean): { main: ReactNode; as
       return {
         main: <Act act="borrow" id={title.id} look="turn" className={big}>{t('takeOffer', { until: formatMoment(action.readyUntil, now, locale) })}</Act>,
         aside: (
-          <Notice kind="turn" title={t('yourTurn')} actions={<Act act="leave-queue" id={action.holdId}>{t('letPass')}</Act>}>
+          <Notice kind="turn" title={t('yourTurn')} actions={<Act act="pass" id={action.holdId}>{t('pass')}</Act>}>
             {t('yourTurnText', { until: formatInstant(action.readyUntil, locale) })}
           </Notice>
         ),
       };
     case 'in-queue':
+      if (lending.hold?.suspension != null)
+        return {
+          main: <Act act="resume" id={action.holdId} look="main" className={big}>{t('resume')}</Act>,
+          aside: <Notice kind="info" title={t('suspended')}>{t('suspendedText', { ahead: action.position - 1, wait: wait(action.estimatedWait) })}</Notice>,
+        };
       return {
         main: <Act act="leave-queue" id={action.holdId} className={big}>{t('leaveQueue')}</Act>,
         aside: (

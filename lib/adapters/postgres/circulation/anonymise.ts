@@ -20,6 +20,7 @@ export async function forgetWhoBorrowed(tx: Tx, whose: Whose): Promise<Forgotten
   await tx.query(`DELETE FROM "Message" WHERE "facts"->>'loanId' = ANY($1) OR "facts"->>'holdId' = ANY($2)`, [loanIds, holdIds]);
   // A librarian's reason is free text: it may name somebody.
   await tx.query(`UPDATE "LendingEvent" SET "facts" = "facts" || '{"reason": null}' WHERE "loanId" = ANY($1::uuid[]) AND "facts"->>'reason' IS NOT NULL`, [loanIds]);
+  await tx.query(`UPDATE "LendingEvent" SET "facts" = "facts" || '{"note": null}' WHERE "holdId" = ANY($1::uuid[]) AND "facts"->>'note' IS NOT NULL`, [holdIds]);
   return { loanCount: loanIds.length, holdCount: holdIds.length, turnawayCount };
 }
 

@@ -5,6 +5,7 @@ import { formatInstant } from '@/lib/i18n/format';
 import { chooseLocale } from '@/lib/i18n/locale';
 import type { DeskMember } from '@/lib/operations/members/read-member';
 import { Table } from '@/app/_components/table';
+import { HoldDeeds } from '../../_components/hold-deeds';
 
 /** Running loans, the queue, and past loans while they still have a name (rule 12). */
 export async function LendingTables({ member }: { member: DeskMember }) {
@@ -27,14 +28,17 @@ export async function LendingTables({ member }: { member: DeskMember }) {
         </Table>
       </Part>
       <Part title={t('queued')} empty={member.queued.length === 0 ? t('noneQueued') : null}>
-        <Table caption={t('queued')} head={[t('columns.book'), t('columns.since'), t('columns.position')]}>
+        <Table caption={t('queued')} head={[t('columns.book'), t('columns.since'), t('columns.position'), t('columns.change')]}>
           {member.queued.map(({ hold, title, titleId, position }) => (
             <tr key={hold.id}>
               <td>
                 <TitleLink id={titleId}>{title}</TitleLink>
               </td>
               <td className="whitespace-nowrap">{instant(hold.placedAt)}</td>
-              <td>{hold.state === 'ready' ? t('ready', { until: instant(hold.readyUntil) }) : (position ?? t('suspended'))}</td>
+              <td>{hold.state === 'ready' ? t('ready', { until: instant(hold.readyUntil) }) : (hold.suspension === null ? position : t('suspended'))}</td>
+              <td>
+                <HoldDeeds holdId={hold.id} isReady={hold.state === 'ready'} />
+              </td>
             </tr>
           ))}
         </Table>

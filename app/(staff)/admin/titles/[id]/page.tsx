@@ -12,6 +12,7 @@ import { formOf } from '../_title/title-form';
 import { CopiesForm } from './copies-form';
 import { EditForm } from './edit-form';
 import { LookInto } from './look-into';
+import { Queue } from './queue';
 import { ReplaceFile } from './replace-file';
 import { TitleHead } from './title-head';
 import { WithdrawForm } from './withdraw-form';
@@ -48,6 +49,11 @@ export default async function TitlePage({ params, searchParams }: Props) {
       {!isWithdrawn && (
         <Part heading={t('copies')}>
           <CopiesForm id={title.id} {...numbersOf(title)} />
+        </Part>
+      )}
+      {!isWithdrawn && (
+        <Part heading={t('queue')}>
+          <Queue titleId={title.id} />
         </Part>
       )}
       <Part heading={t('file')}>
