@@ -85,6 +85,7 @@ function writeDown(before: Circulation, change: LendingChange): Circulation {
       return { ...before, holds: replace(before.holds, change.holdId, (hold) => ({ ...hold, suspension: null })) };
     case 'hold-moved':
       return { ...before, holds: replace(before.holds, change.holdId, (hold) => ({ ...hold, queueNumber: change.queueNumber })) };
+    case 'miss-undone':
     case 'hold-restored':
       return { ...before, holds: replace(before.holds, change.holdId, (hold) => ({ ...core(hold), missedCount: Math.max(0, hold.missedCount - 1), suspension: null, state: 'waiting' })) };
     case 'copy-added': {
