@@ -7,6 +7,7 @@ import { launchChromium } from '@/tests/support/chromium';
 import { Client } from './client';
 import { type Finding, rounded } from './measure';
 import { loggedIn, someMembers } from './people';
+import { publish } from './publish';
 import { corpora } from './records';
 
 /** Bytes that come from the storage until page 1 stands sharp in a real browser, beside the size of the book. */
@@ -68,20 +69,6 @@ async function untilSharp(page: Page): Promise<void> {
     null,
     { timeout: 60_000 },
   );
-}
-
-/** As a librarian's browser does it: announce, send the parts to the storage, complete, publish. */
-async function publish(librarian: Client, file: Buffer, title: string): Promise<string> {
-  const begun = await librarian.must<{ id: string; partSizeBytes: number; parts: { number: number; url: string }[] }>('POST', '/api/admin/uploads', [201], { fileName: `${title}.pdf`, sizeBytes: file.length, contentType: 'application/pdf' });
-  const parts: { number: number; etag: string }[] = [];
-  for (const { number, url } of begun.parts) {
-    const answer = await fetch(url, { method: 'PUT', body: new Uint8Array(file.subarray((number - 1) * begun.partSizeBytes, number * begun.partSizeBytes)) });
-    if (!answer.ok) throw new Error(`part ${number} answered ${answer.status}`);
-    parts.push({ number, etag: answer.headers.get('etag') ?? '' });
-  }
-  await librarian.must('POST', `/api/admin/uploads/${begun.id}/complete`, [200], { parts });
-  const { id } = await librarian.must<{ id: string }>('POST', '/api/admin/titles', [200, 201], { uploadId: begun.id, title, authors: ['Bench'], language: 'en', licence: { model: 'perpetual', copies: 1 } });
-  return id;
 }
 
 /** The file is normalised after the answer, by a task that runs every five minutes. */

@@ -8,6 +8,7 @@ import { firstPages } from './first-page';
 import { lendingOverHttp } from './lending-http';
 import { borrowingBesideItsStatements } from './lending-sql';
 import type { Finding } from './measure';
+import { readingMemory } from './reading-memory';
 import { hasCorpora } from './records';
 import { searching } from './search';
 
@@ -23,6 +24,7 @@ try {
     sql: () => borrowingBesideItsStatements(databaseUrl),
     page: () => firstPages(library.url),
     search: () => searching(library.url),
+    memory: () => readingMemory(library.url),
   };
   if (!hasCorpora()) console.log('without the corpora (PINJAM_CORPORA): search and notation.pdf are left out');
   const findings: Finding[] = [];

@@ -26,9 +26,9 @@ afterAll(async () => (await browser)?.close());
 jest.setTimeout(90_000);
 
 /** Somebody with a window of their own and no cookies. */
-export async function aVisitor({ device = 'phone', locale = 'id-ID' }: { device?: keyof typeof windows; locale?: string } = {}): Promise<Visitor> {
+export async function aVisitor({ device = 'phone', locale = 'id-ID', screen = {} }: { device?: keyof typeof windows; locale?: string; screen?: { readonly deviceScaleFactor?: number } } = {}): Promise<Visitor> {
   browser ??= launchChromium();
-  const context = await (await browser).newContext({ baseURL: libraryUrl, locale, timezoneId: 'Asia/Makassar', ...windows[device] });
+  const context = await (await browser).newContext({ baseURL: libraryUrl, locale, timezoneId: 'Asia/Makassar', ...windows[device], ...screen });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const problems: string[] = [];
@@ -48,6 +48,7 @@ export async function aVisitor({ device = 'phone', locale = 'id-ID' }: { device?
     context,
     mayRefuse: (status, path) => void expected.push({ status, path }),
     leave: async () => {
+      for (const open of context.pages()) await open.unrouteAll({ behavior: 'ignoreErrors' });
       await context.close();
       if (problems.length > 0) throw new Error(`the visit was not clean:\n${problems.join('\n')}`);
     },

@@ -48,19 +48,6 @@ describe('a member reads', () => {
     await phone.leave();
   });
 
-  test('and finds words in the text, marked where they stand', async () => {
-    const visitor = await aVisitOf(await anAccount(), 'desktop');
-    await visitor.page.goto(`/read/${await aLoanOf(visitor, titleId)}`);
-    const reader = theReader(visitor.page);
-    await reader.isSharp();
-    await visitor.page.keyboard.press('Control+f');
-    await visitor.page.keyboard.type('HALAMAN 17');
-    await visitor.page.locator('.reader-hits button').first().click();
-    await visitor.page.waitForFunction(() => (CSS.highlights.get('reader-found-here')?.size ?? 0) === 1);
-    expect(await reader.pageNumber()).toBe(17);
-    await visitor.leave();
-  });
-
   test.each(['phone', 'desktop'] as const)('with no barrier that axe knows of, on a %s', async (device) => {
     const visitor = await aVisitOf(await anAccount(), device);
     await visitor.page.goto(`/read/${await aLoanOf(visitor, titleId)}`);

@@ -1,25 +1,28 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react';
 import { withinPages, type Position } from '@/lib/domain/reading/position';
 import { BottomBar, TopBar, type Panel } from './bars';
 import { pageOf, type Destination } from './book/links';
 import type { OpenBook } from './book/open';
-import type { SourceEvents } from './book/source';
+import type { SourceEvents, Waiting } from './book/source';
 import { useBook } from './book/use-book';
 import { useTidying } from './book/use-tidying';
 import { ContentsPanel } from './panels/contents-panel';
 import { SearchPanel } from './panels/search-panel';
+import { keyTurns } from './keys';
 import './reader.css';
 import { useDarkPages } from './use-dark-pages';
 import { useFullScreen } from './use-full-screen';
-import { defaultZoom, zoomed, type Size } from './views/layout';
+import { usePageFacts } from './use-page-facts';
+import { defaultZoom, zoomed } from './views/layout';
 import type { Sought } from './views/page-sheet';
 import { ScrollView } from './views/scroll-view';
 import { SingleView } from './views/single-view';
 import { useMedia } from './views/use-measure';
 import { jumpTo, type Jump } from './views/view-props';
+import { WaitingNotice } from './waiting-notice';
 
 export type ReaderProps = Omit<SourceEvents, 'onReplaced' | 'onWaiting'> & {
   readonly loan: { readonly title: string; readonly contentCall: string; readonly backHref: string };
@@ -33,16 +36,17 @@ export type ReaderProps = Omit<SourceEvents, 'onReplaced' | 'onWaiting'> & {
 };
 
 const wide = '(min-width: 768px) and (min-height: 500px)';
-const paperA4: Size = { width: 595, height: 842 };
 
 /** The open book. Knows pages, nothing of lending: who opened it says where it starts and hears where it is. */
 export function Reader({ loan, content, jump: jumpFromOutside, onPosition, onClosed, onNow, note, notice }: ReaderProps) {
   const t = useTranslations('reader');
   const root = useRef<HTMLDivElement>(null);
-  const [isWaiting, setWaiting] = useState(false);
+  const [waiting, setWaiting] = useState<Waiting | null>(null);
   const book = useBook(loan.contentCall, { onWaiting: setWaiting, onClosed, onNow });
   const open = book.state === 'open' ? book.book : null;
-  const pages = open?.document.numPages ?? content.pages;
+  const [lastPages, setLastPages] = useState(content.pages);
+  const pages = open?.document.numPages ?? lastPages;
+  if (pages !== lastPages) setLastPages(pages);
 
   const [position, setPosition] = useState(jumpFromOutside.to);
   const [ownJump, setOwnJump] = useState<Jump>(jumpFromOutside);
@@ -52,9 +56,10 @@ export function Reader({ loan, content, jump: jumpFromOutside, onPosition, onClo
     setJumpSeen(jump.count);
     setPosition(withinPages(jump.to, pages));
   }
+  // The file that replaced the one before has fewer pages.
+  if (position.page > pages) setPosition(withinPages(position, pages));
 
-  const [sizes, setSizes] = useState<ReadonlyMap<number, Size>>(new Map());
-  const [sharpPages, setSharpPages] = useState<ReadonlySet<number>>(new Set());
+  const { settledPages, onNaturalSize, onSettled, naturalSizeOf } = usePageFacts(open, content);
   const [zoom, setZoom] = useState(defaultZoom);
   const [barsAsked, setBarsAsked] = useState(true);
   const [panel, setPanel] = useState<Panel>(null);
@@ -92,16 +97,7 @@ export function Reader({ loan, content, jump: jumpFromOutside, onPosition, onClo
     setBarsAsked(false);
   };
 
-  useTidying(open, position.page, sharpPages.has(position.page));
-
-  const onNaturalSize = useCallback((page: number, size: Size) => setSizes((known) => (known.get(page)?.width === size.width && known.get(page)?.height === size.height ? known : new Map(known).set(page, size))), []);
-  const onSharp = useCallback((page: number, is: boolean) => setSharpPages((known) => (known.has(page) === is ? known : toggled(known, page, is))), []);
-  const firstSize = sizes.get(1);
-  const { pageWidth, pageHeight } = content;
-  const naturalSizeOf = useCallback((page: number): Size => {
-    const shaped = pageWidth !== null && pageHeight !== null ? { width: pageWidth, height: pageHeight } : undefined;
-    return sizes.get(page) ?? shaped ?? firstSize ?? paperA4;
-  }, [sizes, firstSize, pageWidth, pageHeight]);
+  useTidying(open, position.page, settledPages.has(position.page));
 
   const pressed = useEffectEvent((event: KeyboardEvent) => {
     const isTyping = event.target instanceof Element && event.target.closest('input, textarea') !== null;
@@ -125,7 +121,7 @@ export function Reader({ loan, content, jump: jumpFromOutside, onPosition, onClo
 
   const View = isWide ? ScrollView : SingleView;
   return (
-    <div className="reader" ref={root} data-dark={isDark} data-bars={hasBars} data-sharp={sharpPages.has(position.page)}>
+    <div className="reader" ref={root} data-dark={isDark} data-bars={hasBars} data-sharp={settledPages.get(position.page) === 'sharp'}>
       <TopBar title={loan.title} backHref={loan.backHref} note={note} panel={panel} onPanel={choosePanel} isDark={isDark} onDark={toggleDark} fullScreen={fullScreen} />
       <main className="reader-middle">
         <View
@@ -135,19 +131,20 @@ export function Reader({ loan, content, jump: jumpFromOutside, onPosition, onClo
           jump={jump}
           zoom={zoom}
           naturalSizeOf={naturalSizeOf}
-          sharpPages={sharpPages}
+          settledPages={settledPages}
           sought={sought}
           onPosition={moved}
           onZoom={setZoom}
           onTap={() => setBarsAsked(!hasBars)}
           onNaturalSize={onNaturalSize}
-          onSharp={onSharp}
+          onSettled={onSettled}
           onFollow={follow}
         />
         {panel === 'contents' && open !== null && <ContentsPanel document={open.document} onFollow={(to) => fromPanel(() => follow(to))} onClose={() => choosePanel(null)} />}
         {panel === 'search' && open !== null && (
           <SearchPanel
-            document={open.document}
+            book={open}
+            loan={loan.contentCall}
             pages={pages}
             texts={texts}
             query={query}
@@ -158,7 +155,7 @@ export function Reader({ loan, content, jump: jumpFromOutside, onPosition, onClo
           />
         )}
         <div className="reader-notices">
-          {isWaiting && <p className="reader-notice" role="status">{t('waiting')}</p>}
+          {waiting !== null && <WaitingNotice waiting={waiting} onTryNow={book.tryNow} />}
           {notice}
         </div>
         {book.state === 'failed' && (
@@ -174,19 +171,6 @@ export function Reader({ loan, content, jump: jumpFromOutside, onPosition, onClo
   );
 }
 
-/** Sideways keys turn pages everywhere; those that scroll do so where there is something to scroll. */
-function keyTurns(event: KeyboardEvent, isWide: boolean, page: number, pages: number): number | null {
-  const onButton = event.target instanceof Element && event.target.closest('a, button') !== null;
-  if (event.key === 'ArrowRight') return Math.min(pages, page + 1);
-  if (event.key === 'ArrowLeft') return Math.max(1, page - 1);
-  if (event.key === 'Home') return 1;
-  if (event.key === 'End') return pages;
-  if (isWide) return null;
-  if (event.key === 'PageDown' || (event.key === ' ' && !event.shiftKey && !onButton)) return Math.min(pages, page + 1);
-  if (event.key === 'PageUp' || (event.key === ' ' && event.shiftKey && !onButton)) return Math.max(1, page - 1);
-  return null;
-}
-
 /** The texts of pages that search has read, as long as the same file is open. */
 function textsOf(_book: OpenBook | null): Map<number, string> {
   return new Map();
@@ -195,11 +179,4 @@ function textsOf(_book: OpenBook | null): Map<number, string> {
 function prevented(event: KeyboardEvent, act: () => void): void {
   event.preventDefault();
   act();
-}
-
-function toggled(set: ReadonlySet<number>, page: number, is: boolean): ReadonlySet<number> {
-  const next = new Set(set);
-  if (is) next.add(page);
-  if (!is) next.delete(page);
-  return next;
 }

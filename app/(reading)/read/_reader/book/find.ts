@@ -23,7 +23,9 @@ export async function findInBook(document: PDFDocumentProxy, query: string, text
 /** A page that cannot be read has no text to find; the rest of the book has. */
 async function textOf(document: PDFDocumentProxy, number: number): Promise<string> {
   try {
-    const { items } = await (await document.getPage(number)).getTextContent();
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent();
+    page.cleanup();
     return joined(items.map((item) => ('str' in item ? { text: item.str, endsLine: item.hasEOL } : { text: '', endsLine: false }))).text;
   } catch {
     return '';

@@ -1,4 +1,5 @@
 import type { ContentAnswer } from '@/lib/http/schemas/reading';
+import { never, NotNow, Pause, readExactly, stallMs, within } from './patience';
 
 /** Why no more bytes will come, for good. */
 export type Closed =
@@ -6,15 +7,20 @@ export type Closed =
   | { readonly reason: 'logged-out' }
   | { readonly reason: 'missing' };
 
+/** What reading waits for: bytes that come slowly, or somebody who is away and is being tried again. */
+export type Waiting = 'slow' | 'away';
+
 export type SourceEvents = {
-  /** Bytes are wanted and the network or the storage is away: it is being tried again. */
-  readonly onWaiting: (waiting: boolean) => void;
+  readonly onWaiting: (waiting: Waiting | null) => void;
   readonly onClosed: (closed: Closed) => void;
   /** The library has another file for this title now: what was read so far no longer fits. */
   readonly onReplaced: () => void;
   /** The library's clock, each time it speaks. */
   readonly onNow: (now: Date) => void;
 };
+
+/** Shorter waits are nobody's business. */
+const slowAfterMs = 5000;
 
 /**
  * The bytes of a lent book, straight from storage by signed addresses. An address is renewed before it ends and when
@@ -24,14 +30,18 @@ export class Source {
   readonly #contentCall: string;
   readonly #events: SourceEvents;
   readonly #end = new AbortController();
+  readonly #pause = new Pause();
+  readonly #waits = new Map<symbol, Waiting>();
   #grant: Grant | null = null;
   #asking: Promise<Grant> | null = null;
   #file: string | null = null;
-  #waiting = 0;
+  #fetchedBytes = 0;
+  #underWayCount = 0;
 
   constructor(contentCall: string, events: SourceEvents) {
     this.#contentCall = contentCall;
     this.#events = events;
+    window.addEventListener('online', this.tryNow);
   }
 
   async sizeBytes(): Promise<number> {
@@ -41,18 +51,36 @@ export class Source {
   async bytes(begin: number, end: number): Promise<Uint8Array> {
     return this.#untilItWorks(async () => {
       const { url } = await this.#validGrant();
-      const response = await fetch(url, { headers: { Range: `bytes=${begin}-${end - 1}` }, credentials: 'omit', cache: 'no-store', signal: this.#end.signal });
+      const response = await this.#fetch(url, { headers: { Range: `bytes=${begin}-${end - 1}` }, credentials: 'omit', cache: 'no-store' });
       // A storage that ignores the range would send the whole book.
       const isThePart = response.status === 206 || (response.status === 200 && Number(response.headers.get('content-length')) === end - begin);
-      if (isThePart) return readExactly(response, end - begin);
+      if (isThePart) {
+        const part = await readExactly(response, end - begin);
+        this.#fetchedBytes += part.length;
+        return part;
+      }
       this.#grant = null;
       void response.body?.cancel();
       throw new NotNow(response.status === 403 ? 'refused' : 'away');
     });
   }
 
+  /** How much of the book has come so far: pdf.js asks for no part twice. */
+  get fetchedBytes(): number {
+    return this.#fetchedBytes;
+  }
+
+  /** Whether anything is awaited at this moment. */
+  get isFetching(): boolean {
+    return this.#underWayCount > 0;
+  }
+
+  /** Ends the pause before the next try. */
+  readonly tryNow = (): void => this.#pause.end();
+
   /** Ends all waiting; nothing is answered any more. */
   close(): void {
+    window.removeEventListener('online', this.tryNow);
     this.#end.abort();
   }
 
@@ -63,7 +91,7 @@ export class Source {
   }
 
   async #ask(): Promise<Grant> {
-    const response = await fetch(this.#contentCall, { cache: 'no-store', signal: this.#end.signal });
+    const response = await this.#fetch(this.#contentCall, { cache: 'no-store' });
     const closed = await closedBy(response);
     if (closed !== null) {
       this.close();
@@ -77,6 +105,8 @@ export class Source {
     if (this.#file !== file) {
       this.close();
       this.#events.onReplaced();
+      // its parts are no parts of the file that is open here
+      throw new NotNow('away');
     }
     // By the library's own clock, counted on one that nobody can set: a phone may be wrong by hours.
     const lifetimeMs = new Date(answer.expiresAt).getTime() - new Date(answer.now).getTime();
@@ -84,38 +114,58 @@ export class Source {
     return this.#grant;
   }
 
-  async #untilItWorks<T>(attempt: () => Promise<T>): Promise<T> {
-    let waiting = false;
-    const say = (now: boolean) => {
-      if (now === waiting) return;
-      waiting = now;
-      this.#waiting += now ? 1 : -1;
-      this.#events.onWaiting(this.#waiting > 0);
-    };
-    for (let tries = 0; ; tries += 1) {
-      try {
-        const result = await attempt();
-        say(false);
-        return result;
-      } catch (error) {
-        if (this.#end.signal.aborted) return never();
-        // An address that has just run out is renewed without a word.
-        if (error instanceof NotNow && error.why === 'refused' && tries === 0) continue;
-        if (!(error instanceof NotNow)) this.#grant = null;
-        say(true);
-        await pauseOrOnline(Math.min(15_000, 500 * 2 ** tries));
-      }
+  /** An answer's head, which a dead line never sends either. */
+  async #fetch(url: string, init: RequestInit): Promise<Response> {
+    const leave = new AbortController();
+    const stop = () => leave.abort();
+    this.#end.signal.addEventListener('abort', stop);
+    try {
+      const response = await within(stallMs, fetch(url, { ...init, signal: leave.signal }));
+      if (response === undefined) throw new NotNow('away');
+      return response;
+    } catch (error) {
+      stop();
+      throw error;
+    } finally {
+      this.#end.signal.removeEventListener('abort', stop);
     }
+  }
+
+  async #untilItWorks<T>(attempt: () => Promise<T>): Promise<T> {
+    const me = Symbol('wait');
+    this.#underWayCount += 1;
+    const slow = setTimeout(() => this.#say(me, 'slow'), slowAfterMs);
+    try {
+      for (let tries = 0; ; tries += 1) {
+        try {
+          const result = await attempt();
+          return this.#end.signal.aborted ? never() : result;
+        } catch (error) {
+          if (this.#end.signal.aborted) return never();
+          // An address that has just run out is renewed without a word.
+          if (error instanceof NotNow && error.why === 'refused' && tries === 0) continue;
+          if (!(error instanceof NotNow)) this.#grant = null;
+          clearTimeout(slow);
+          this.#say(me, 'away');
+          await this.#pause.for(Math.min(15_000, 500 * 2 ** tries));
+        }
+      }
+    } finally {
+      clearTimeout(slow);
+      this.#underWayCount -= 1;
+      this.#say(me, null);
+    }
+  }
+
+  #say(who: symbol, waiting: Waiting | null): void {
+    if (waiting === null ? !this.#waits.delete(who) : this.#waits.get(who) === waiting) return;
+    if (waiting !== null) this.#waits.set(who, waiting);
+    const all = [...this.#waits.values()];
+    this.#events.onWaiting(all.includes('away') ? 'away' : (all[0] ?? null));
   }
 }
 
 type Grant = { readonly url: string; readonly sizeBytes: number; readonly renewAtMs: number };
-
-class NotNow extends Error {
-  constructor(readonly why: 'refused' | 'away') {
-    super(why);
-  }
-}
 
 async function closedBy(response: Response): Promise<Closed | null> {
   if (response.status === 401) return { reason: 'logged-out' };
@@ -123,45 +173,4 @@ async function closedBy(response: Response): Promise<Closed | null> {
   if (response.status !== 410) return null;
   const facts = (await response.json()) as { endedAt: string; endedBy: 'returned' | 'expired' | 'revoked' };
   return { reason: 'loan-ended', endedAt: facts.endedAt, endedBy: facts.endedBy };
-}
-
-const stallMs = 20_000;
-
-/** A network that dies in the middle of an answer often never says so: it is given up when nothing has come for a while. */
-async function readExactly(response: Response, length: number): Promise<Uint8Array> {
-  const reader = response.body?.getReader();
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (;;) {
-    const read = await within(stallMs, reader?.read());
-    if (read?.value === undefined) break;
-    if (at + read.value.length > length) throw new NotNow('away');
-    bytes.set(read.value, at);
-    at += read.value.length;
-  }
-  if (at !== length) throw new NotNow('away');
-  return bytes;
-}
-
-async function within<T>(milliseconds: number, work: Promise<T> | undefined): Promise<T | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new NotNow('away')), milliseconds)));
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
-}
-
-function pauseOrOnline(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    const go = () => {
-      clearTimeout(timer);
-      window.removeEventListener('online', go);
-      resolve();
-    };
-    const timer = setTimeout(go, milliseconds);
-    window.addEventListener('online', go);
-  });
-}
-
-/** After the end nobody waits for an answer: pdf.js drops its requests with the document. */
-function never<T>(): Promise<T> {
-  return new Promise(() => undefined);
 }

@@ -11,9 +11,12 @@ import { TextOfPage } from './text-of-page';
 export type SheetEvents = {
   /** The page's own size, once known. */
   readonly onNaturalSize: (page: number, size: Size) => void;
-  readonly onSharp: (page: number, sharp: boolean) => void;
+  readonly onSettled: (page: number, settled: Settled | null) => void;
   readonly onFollow: (to: Destination) => void;
 };
+
+/** How a page stands: its picture at the screen's own resolution, or a line that it cannot be shown. */
+export type Settled = 'sharp' | 'broken';
 
 export type Sought = { readonly query: string; readonly page: number; readonly index: number };
 
@@ -23,15 +26,19 @@ type SheetProps = SheetEvents & {
   readonly size: Size;
   /** False: the blank sheet only, until more urgent pages stand. */
   readonly mayPaint: boolean;
+  /** It is being read, and not only waiting beside. */
+  readonly isRead: boolean;
   readonly withText: boolean;
   readonly sought: Sought | null;
 };
 
 /** One page: a blank sheet of the right size at once, then its picture, then the text that can be selected and heard. */
-export function PageSheet({ book, page, size, mayPaint, withText, sought, onNaturalSize, onSharp, onFollow }: SheetProps) {
+export function PageSheet({ book, page, size, mayPaint, isRead, withText, sought, onNaturalSize, onSettled, onFollow }: SheetProps) {
   const t = useTranslations('reader');
   const [opened, setOpened] = useState<{ readonly book: OpenBook; readonly proxy: PDFPageProxy } | null>(null);
-  const [isBroken, setBroken] = useState(false);
+  // of which book it is broken: the file that replaces it may be whole
+  const [broken, setBroken] = useState<OpenBook | null>(null);
+  const isBroken = book !== null && broken === book;
   const [isWanted, setWanted] = useState(mayPaint);
   if (mayPaint && !isWanted) setWanted(true);
   const proxy = opened?.book === book ? opened?.proxy : undefined;
@@ -48,7 +55,7 @@ export function PageSheet({ book, page, size, mayPaint, withText, sought, onNatu
         onNaturalSize(page, { width, height });
         setOpened({ book, proxy: got });
       },
-      () => !gone && setBroken(true),
+      () => !gone && setBroken(book),
     );
     return () => {
       gone = true;
@@ -57,9 +64,15 @@ export function PageSheet({ book, page, size, mayPaint, withText, sought, onNatu
     };
   }, [book, page, isWanted, onNaturalSize]);
 
+  useEffect(() => {
+    if (!isBroken) return;
+    onSettled(page, 'broken');
+    return () => onSettled(page, null);
+  }, [isBroken, page, onSettled]);
+
   return (
     <section className="reader-sheet" style={{ width: size.width, height: size.height }} aria-label={t('pageLabel', { page })} data-page={page}>
-      {proxy !== undefined && <Picture page={proxy} size={size} mayPaint={mayPaint} onSharp={onSharp} onBroken={() => setBroken(true)} />}
+      {proxy !== undefined && book !== null && !isBroken && <Picture book={book} page={proxy} size={size} mayPaint={mayPaint} isRead={isRead} onSettled={onSettled} onBroken={() => setBroken(book)} />}
       {proxy !== undefined && book !== null && withText && <TextOfPage pdfjs={book.pdfjs} page={proxy} width={size.width} sought={sought} />}
       {proxy !== undefined && withText && <PageLinks page={proxy} onFollow={onFollow} />}
       {isBroken && <p className="reader-broken">{t('pageBroken')}</p>}

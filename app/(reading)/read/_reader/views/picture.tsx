@@ -1,31 +1,37 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { paint, release } from '../book/paint';
+import type { OpenBook } from '../book/open';
+import { paint, pictureWidth, pixelsAtMost, release } from '../book/paint';
+import { unlessStuck } from '../book/stuck';
 import type { Size } from './layout';
+import type { Settled } from './page-sheet';
 import { usePixelRatio } from './use-measure';
 
 /** The first picture has a quarter of the pixels on a side: there in a moment, and sharp enough to know the page by. */
 const roughness = 4;
 
 type PictureProps = {
+  readonly book: OpenBook;
   readonly page: PDFPageProxy;
   readonly size: Size;
   readonly mayPaint: boolean;
-  readonly onSharp: (page: number, sharp: boolean) => void;
+  /** False: a neighbour of what is being read, which need not be as sharp when the page is held close. */
+  readonly isRead: boolean;
+  readonly onSettled: (page: number, settled: Settled | null) => void;
   readonly onBroken: () => void;
 };
 
 /** A page's picture: low resolution first, then sharp. At another zoom the old one is stretched until the new one is ready, so nothing flickers. */
-export function Picture({ page, size, mayPaint, onSharp, onBroken }: PictureProps) {
+export function Picture({ book, page, size, mayPaint, isRead, onSettled, onBroken }: PictureProps) {
   const frame = useRef<HTMLDivElement>(null);
   const painted = useRef(0);
   const ratio = usePixelRatio();
-  const sharp = useEffectEvent(onSharp);
+  const settled = useEffectEvent(onSettled);
   const broken = useEffectEvent(onBroken);
 
   useEffect(() => {
     const shown = frame.current;
-    const pixels = size.width * ratio;
+    const pixels = pictureWidth(page, size.width, ratio, isRead ? pixelsAtMost.read : pixelsAtMost.beside);
     if (!mayPaint || shown === null || painted.current === pixels) return;
     const leave = new AbortController();
     const show = (canvas: HTMLCanvasElement) => {
@@ -33,21 +39,22 @@ export function Picture({ page, size, mayPaint, onSharp, onBroken }: PictureProp
       replace(shown, canvas);
     };
     const draw = async () => {
-      if (shown.firstChild === null) show(await paint(page, size.width, ratio / roughness, leave.signal));
-      show(await paint(page, size.width, ratio, leave.signal));
+      const drawn = (width: number) => unlessStuck(paint(page, width, leave.signal), () => book.source.isFetching);
+      if (shown.firstChild === null) show(await drawn(Math.ceil(pixels / roughness)));
+      show(await drawn(pixels));
       painted.current = pixels;
-      sharp(page.pageNumber, true);
+      settled(page.pageNumber, 'sharp');
     };
     draw().catch(() => !leave.signal.aborted && broken());
     return () => leave.abort();
-  }, [page, size.width, ratio, mayPaint]);
+  }, [book, page, size.width, ratio, mayPaint, isRead]);
 
   useEffect(() => {
     const shown = frame.current;
     return () => {
       if (shown !== null) replace(shown, null);
       painted.current = 0;
-      sharp(page.pageNumber, false);
+      settled(page.pageNumber, null);
     };
   }, [page]);
 

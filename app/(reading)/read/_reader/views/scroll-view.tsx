@@ -11,7 +11,7 @@ type Anchor = { readonly page: number; readonly x: number; readonly y: number; r
 const margin = 24;
 
 /** All pages in one scroll, for the desktop. Only those on the screen and their neighbours exist. */
-export function ScrollView({ book, pages, position, jump, zoom, naturalSizeOf, sharpPages, sought, onPosition, onZoom, onTap, ...events }: ViewProps) {
+export function ScrollView({ book, pages, position, jump, zoom, naturalSizeOf, settledPages, sought, onPosition, onZoom, onTap, ...events }: ViewProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const strip = useRef<HTMLDivElement>(null);
   const anchor = useRef<Anchor | null>(null);
@@ -66,7 +66,7 @@ export function ScrollView({ book, pages, position, jump, zoom, naturalSizeOf, s
     onPosition(read.page === middle.page ? { page: middle.page, offset: Math.min(1, Math.max(0, Number(middle.y.toFixed(3)))) } : { page: read.page });
   };
 
-  const isSettled = range(visible.first, visible.last).every((page) => sharpPages.has(page));
+  const isSettled = range(visible.first, visible.last).every((page) => settledPages.has(page));
   const mounted = range(Math.max(1, visible.first - 1), Math.min(pages, visible.last + 1));
 
   return (
@@ -79,7 +79,7 @@ export function ScrollView({ book, pages, position, jump, zoom, naturalSizeOf, s
             const isVisible = page >= visible.first && page <= visible.last;
             return (
               <div key={page} className="reader-place" style={{ top: pagesLaid.tops[page - 1], left: (stripWidth - size.width) / 2 }}>
-                <PageSheet {...events} book={book} page={page} size={size} mayPaint={isVisible || isSettled} withText sought={sought} />
+                <PageSheet {...events} book={book} page={page} size={size} mayPaint={isVisible || isSettled} isRead={isVisible} withText sought={sought} />
               </div>
             );
           })}

@@ -11,7 +11,7 @@ import type { Focus, ViewProps } from './view-props';
 const closeUp = 2.2;
 
 /** One page at a time, for the phone: a swipe turns it, two fingers zoom, a tap shows the bars. Its neighbours are ready beside it. */
-export function SingleView({ book, pages, position, jump, zoom, naturalSizeOf, sharpPages, sought, onPosition, onZoom, onTap, ...events }: ViewProps) {
+export function SingleView({ book, pages, position, jump, zoom, naturalSizeOf, settledPages, sought, onPosition, onZoom, onTap, ...events }: ViewProps) {
   const surface = useRef<HTMLDivElement>(null);
   const track = useRef<HTMLDivElement>(null);
   const slide = useRef<HTMLDivElement>(null);
@@ -55,7 +55,8 @@ export function SingleView({ book, pages, position, jump, zoom, naturalSizeOf, s
                 book={book}
                 page={near}
                 size={sheetSize(naturalSizeOf(near), area, zoom, ratio)}
-                mayPaint={near === page || sharpPages.has(page)}
+                mayPaint={near === page || settledPages.has(page)}
+                isRead={near === page}
                 withText={near === page}
                 sought={sought}
               />

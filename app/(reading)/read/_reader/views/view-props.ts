@@ -1,7 +1,7 @@
 import type { Position } from '@/lib/domain/reading/position';
 import type { OpenBook } from '../book/open';
 import type { Size, Zoom } from './layout';
-import type { SheetEvents, Sought } from './page-sheet';
+import type { Settled, SheetEvents, Sought } from './page-sheet';
 
 /** Where to go, each time anew: going twice to the same page is two jumps. */
 export type Jump = { readonly to: Position; readonly count: number };
@@ -23,7 +23,8 @@ export type ViewProps = SheetEvents & {
   readonly jump: Jump;
   readonly zoom: Zoom;
   readonly naturalSizeOf: (page: number) => Size;
-  readonly sharpPages: ReadonlySet<number>;
+  /** Pages that are as good as they get, sharp or broken. */
+  readonly settledPages: ReadonlyMap<number, Settled>;
   readonly sought: Sought | null;
   readonly onPosition: (position: Position) => void;
   readonly onZoom: (zoom: Zoom) => void;
