@@ -7,6 +7,7 @@ import * as adminTitles from './contracts/admin-titles';
 import * as auth from './contracts/auth';
 import * as health from './contracts/health';
 import * as lending from './contracts/lending';
+import * as licences from './contracts/licences';
 import * as looks from './contracts/looks';
 import * as maintenance from './contracts/maintenance';
 import * as me from './contracts/me';
@@ -22,7 +23,7 @@ import { statusOf } from './problem';
 
 /** Every declared call; a test compares them with the routes under app/api. */
 export function allContracts(): readonly Contract[] {
-  const subjects = [adminHolds, adminLoans, adminMembers, adminTitles, auth, health, lending, looks, maintenance, me, members, notices, policy, reading, stats, titles, uploads];
+  const subjects = [adminHolds, adminLoans, adminMembers, adminTitles, auth, health, lending, licences, looks, maintenance, me, members, notices, policy, reading, stats, titles, uploads];
   return subjects.flatMap((subject) => Object.values(subject) as unknown[]).filter(isContract);
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { pool } from '@/lib/adapters/postgres/pool';
 import type { Actor } from '@/lib/domain/actor';
+import type { NewLicence } from '@/lib/domain/lending/licences';
 import type { Act } from '@/lib/operations/act';
 import { borrowTitle } from '@/lib/operations/lending/borrow-title';
 import { placeHold } from '@/lib/operations/lending/place-hold';
@@ -40,6 +41,11 @@ export async function aLicence(titleId: string, copies: number): Promise<string>
   const licenceId = known(licence.rows[0]).id;
   await pool().query(`INSERT INTO "Copy" ("titleId", "licenceId", "addedAt") SELECT $1, $2, '2020-01-01' FROM generate_series(1, $3)`, [titleId, licenceId, copies]);
   return licenceId;
+}
+
+/** What a librarian buys when nothing else is said. */
+export function perpetual(copies: number): NewLicence {
+  return { terms: { model: 'perpetual', expiresAt: null, checkoutsLimit: null, loanLength: null }, copies, purchase: { priceRupiah: null, vendor: null, orderNumber: null, note: null } };
 }
 
 async function someContent(titleId: string): Promise<void> {

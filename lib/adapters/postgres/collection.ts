@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { isForAll } from '@/lib/domain/lending/licence';
+import type { NewLicence } from '@/lib/domain/lending/licences';
 import { pool } from './pool';
 import type { Tx } from './transaction';
 import type { KeptInspection, Upload } from './uploads';
@@ -16,19 +18,10 @@ export type TitleMetadata = {
   readonly description: string | null;
 };
 
-export type BoughtLicence = {
-  readonly model: 'perpetual';
-  readonly copies: number;
-  readonly priceRupiah?: number | undefined;
-  readonly vendor?: string | undefined;
-  readonly orderNumber?: string | undefined;
-  readonly note?: string | undefined;
-};
-
 type Inspected = Upload & { readonly inspection: KeptInspection };
 
 /** A new title with its content, licence and copies, in stock from one and the same instant. */
-export async function insertTitle(tx: Tx, { metadata, licence, upload, librarianId, published }: { metadata: TitleMetadata; licence: BoughtLicence; upload: Inspected; librarianId: string | null; published: boolean }): Promise<string> {
+export async function insertTitle(tx: Tx, { metadata, licence, upload, librarianId, published }: { metadata: TitleMetadata; licence: NewLicence; upload: Inspected; librarianId: string | null; published: boolean }): Promise<string> {
   const titleId = randomUUID();
   const licenceId = randomUUID();
   await tx.query(
@@ -37,10 +30,11 @@ export async function insertTitle(tx: Tx, { metadata, licence, upload, librarian
     [titleId, metadata.title, metadata.subtitle, metadata.authors, metadata.isbn, metadata.publisher, metadata.year, metadata.language, metadata.subjects, metadata.description, upload.inspection.coverHash, librarianId, published],
   );
   await insertContent(tx, titleId, upload, librarianId);
-  await tx.query('INSERT INTO "Licence" ("id", "titleId", "model", "priceRupiah", "vendor", "orderNumber", "note") VALUES ($1, $2, $3, $4, $5, $6, $7)', [
-    licenceId, titleId, licence.model, licence.priceRupiah ?? null, licence.vendor ?? null, licence.orderNumber ?? null, licence.note ?? null,
+  const { terms, purchase, copies } = licence;
+  await tx.query('INSERT INTO "Licence" ("id", "titleId", "model", "expiresAt", "checkoutsLimit", "loanLength", "priceRupiah", "vendor", "orderNumber", "note") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
+    licenceId, titleId, terms.model, terms.expiresAt, terms.checkoutsLimit, terms.loanLength, purchase.priceRupiah, purchase.vendor, purchase.orderNumber, purchase.note,
   ]);
-  await tx.query('INSERT INTO "Copy" ("titleId", "licenceId", "addedAt") SELECT $1::uuid, $2::uuid, t."lendingChangedAt" FROM "Title" t, generate_series(1, $3::int) WHERE t."id" = $1', [titleId, licenceId, licence.copies]);
+  await tx.query('INSERT INTO "Copy" ("titleId", "licenceId", "addedAt") SELECT $1::uuid, $2::uuid, t."lendingChangedAt" FROM "Title" t, generate_series(1, $3::int) WHERE t."id" = $1', [titleId, licenceId, isForAll(terms) ? 0 : copies]);
   return titleId;
 }
 

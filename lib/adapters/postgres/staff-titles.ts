@@ -56,11 +56,6 @@ export async function countTitlesByState(): Promise<Readonly<Record<TitleState, 
   return rows[0] ?? { published: 0, draft: 0, withdrawn: 0 };
 }
 
-export async function hasOpenHold(titleId: string): Promise<boolean> {
-  const { rows } = await pool().query(`SELECT 1 FROM "Hold" WHERE "titleId" = $1 AND "state" IN ('waiting', 'ready') LIMIT 1`, [titleId]);
-  return rows.length > 0;
-}
-
 // Derived from rows and now, never stored. What time has ended counts as ended whether or not the task ran (rule 2).
 const select = `
 WITH n AS MATERIALIZED (SELECT lending_now() AS "now")

@@ -1,3 +1,4 @@
+import { later } from '../time';
 import type { LendingChange } from './changes';
 import type { Circulation } from './circulation';
 import { isForEverybody, licenceOf } from './availability';
@@ -52,6 +53,6 @@ export function copiesOfEndedLicences(circulation: Circulation): LendingChange[]
     .filter((copy) => copy.retiringAt === null && copy.retiredAt === null)
     .flatMap((copy): LendingChange[] => {
       const { end } = licenceOf(circulation, copy.licenceId);
-      return end === null ? [] : [{ kind: 'copy-retiring', at: end.at, copyId: copy.id }];
+      return end === null ? [] : [{ kind: 'copy-retiring', at: later(end.at, copy.addedAt), copyId: copy.id }];
     });
 }

@@ -7,7 +7,7 @@ const params = z.object({ id: z.uuid() });
 export const createTitleCall = contract({
   method: 'POST', path: '/api/admin/titles', summary: 'Make a title of an inspected file; borrowable at once unless published is false', who: 'librarian',
   body: newTitleBody, answers: { 201: staffTitleSchema, 200: staffTitleSchema },
-  refusals: ['not-found', 'upload-not-inspected', 'upload-used', 'not-a-pdf', 'encrypted', 'damaged', 'empty'],
+  refusals: ['not-found', 'upload-not-inspected', 'upload-used', 'not-a-pdf', 'encrypted', 'damaged', 'empty', 'licence-ended'],
 });
 export const editTitleCall = contract({
   method: 'PATCH', path: '/api/admin/titles/{id}', summary: 'Correct a title, or publish a draft', who: 'librarian',
@@ -15,13 +15,13 @@ export const editTitleCall = contract({
 });
 export const changeCopiesCall = contract({
   method: 'PUT', path: '/api/admin/titles/{id}/copies', summary: 'Change how many copies there are; running loans and offers go on', who: 'librarian',
-  params, body: copiesBody, answers: { 200: staffTitleSchema }, refusals: ['not-found', 'title-withdrawn'],
+  params, body: copiesBody, answers: { 200: staffTitleSchema }, refusals: ['not-found', 'title-withdrawn', 'licence-ended'],
 });
 export const replaceContentCall = contract({
   method: 'PUT', path: '/api/admin/titles/{id}/content', summary: 'Put another file in the place of the title’s; loans, holds and reading stay', who: 'librarian',
   params, body: contentBody, answers: { 200: staffTitleSchema }, refusals: ['not-found', 'upload-not-inspected', 'upload-used', 'not-a-pdf', 'encrypted', 'damaged', 'empty'],
 });
 export const withdrawTitleCall = contract({
-  method: 'POST', path: '/api/admin/titles/{id}/withdrawal', summary: 'Hide a title: no new loans or holds, loans run out, holds are cancelled and told', who: 'librarian',
+  method: 'POST', path: '/api/admin/titles/{id}/withdrawal', summary: 'Hide a title: no new loans or holds; loans run out or end at once, holds are cancelled, all are told', who: 'librarian',
   params, body: withdrawalBody, answers: { 200: staffTitleSchema }, refusals: ['not-found'],
 });

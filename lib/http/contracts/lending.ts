@@ -18,7 +18,7 @@ export const listLoansCall = contract({
 export const readLoanCall = contract({ method: 'GET', path: '/api/loans/{id}', summary: 'One of your loans', who: 'member', params: own, answers: { 200: loanSchema }, refusals: ['not-found'] });
 export const renewLoanCall = contract({
   method: 'POST', path: '/api/loans/{id}/renewals', summary: 'Renew a loan from its due time', who: 'member', params: own, answers: { 200: loanSchema },
-  refusals: ['not-found', 'loan-ended', 'title-withdrawn', 'member-blocked', 'renewal-limit-reached', 'renewal-too-early', 'others-waiting'],
+  refusals: ['not-found', 'loan-ended', 'title-withdrawn', 'licence-ended', 'member-blocked', 'renewal-limit-reached', 'renewal-too-early', 'others-waiting'],
 });
 export const returnLoanCall = contract({ method: 'POST', path: '/api/loans/{id}/return', summary: 'Give a loan back early', who: 'member', params: own, answers: { 200: loanSchema }, refusals: ['not-found'] });
 export const placeHoldCall = contract({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clean } from '@/lib/domain/catalogue/file-metadata';
 import { normalIsbn } from '@/lib/domain/catalogue/isbn';
+import { licenceSchema } from './licences';
 
 export const titleLimits = { title: 500, subtitle: 500, author: 200, authors: 50, publisher: 300, subject: 100, subjects: 50, description: 10_000, copies: 10_000, reason: 500 } as const;
 
@@ -22,19 +23,6 @@ const metadata = {
   subjects: lines(titleLimits.subjects, titleLimits.subject),
   description: paragraphs,
 };
-
-const copies = z.number().int().min(1).max(titleLimits.copies);
-const note = z.string().max(1000).transform((text) => clean(text, 1000)).optional();
-
-/** Other licence models come with their own rules. */
-export const licenceSchema = z.object({
-  model: z.literal('perpetual'),
-  copies,
-  priceRupiah: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
-  vendor: note,
-  orderNumber: note,
-  note,
-});
 
 export const newTitleBody = z.object({
   uploadId: z.uuid(),

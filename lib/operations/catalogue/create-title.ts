@@ -1,13 +1,15 @@
 import { writeAudit } from '@/lib/adapters/postgres/audit';
-import { insertTitle, titleOfFile, type BoughtLicence, type TitleMetadata } from '@/lib/adapters/postgres/collection';
+import { databaseNow } from '@/lib/adapters/postgres/clock';
+import { insertTitle, titleOfFile, type TitleMetadata } from '@/lib/adapters/postgres/collection';
 import type { Tx } from '@/lib/adapters/postgres/transaction';
 import { markUsed } from '@/lib/adapters/postgres/uploads';
+import type { NewLicence } from '@/lib/domain/lending/licences';
 import { granted, refuse, type Outcome } from '@/lib/domain/outcome';
 import { keyOf, type Act } from '../act';
 import { takeInspected } from './inspected-upload';
 import { once } from './once';
 
-export type NewTitle = { readonly uploadId: string; readonly metadata: TitleMetadata; readonly licence: BoughtLicence; readonly published: boolean };
+export type NewTitle = { readonly uploadId: string; readonly metadata: TitleMetadata; readonly licence: NewLicence; readonly published: boolean };
 
 /** An inspected file becomes a title with copies, borrowable at once unless it is to stay a draft. The same call again finds the title made. */
 export async function createTitle(title: NewTitle, act: Act): Promise<Outcome<{ titleId: string; created: boolean }>> {
@@ -22,8 +24,9 @@ async function create(tx: Tx, { uploadId, metadata, licence, published }: NewTit
     const made = await titleOfFile(tx, upload.objectKey);
     return made?.isFirst === true && made.title === metadata.title ? granted({ titleId: made.titleId, created: false }) : refuse({ code: 'upload-used' });
   }
+  if (licence.terms.expiresAt !== null && licence.terms.expiresAt <= (await databaseNow())) return refuse({ code: 'licence-ended' });
   const titleId = await insertTitle(tx, { metadata, licence, upload, published, librarianId: actor.kind === 'librarian' ? actor.librarianId : null });
   await markUsed(tx, uploadId);
-  await writeAudit({ actor, action: 'title-created', subject: 'title', subjectId: titleId, facts: { copies: licence.copies, model: licence.model, published } }, tx);
+  await writeAudit({ actor, action: 'title-created', subject: 'title', subjectId: titleId, facts: { copies: licence.copies, model: licence.terms.model, published } }, tx);
   return granted({ titleId, created: true });
 }

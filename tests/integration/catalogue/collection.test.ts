@@ -12,7 +12,7 @@ import { placeHold } from '@/lib/operations/lending/place-hold';
 import { returnLoan } from '@/lib/operations/lending/return-loan';
 import { aPdf } from '@/tests/support/a-pdf';
 import { aLibrarian, begun, byLibrarian, inspected } from '@/tests/support/an-upload';
-import { aLoan, aMember, aQueueOf, aTitle, byMember, rowsOf } from '@/tests/support/world';
+import { aLoan, aMember, aQueueOf, aTitle, byMember, rowsOf, perpetual } from '@/tests/support/world';
 
 jest.setTimeout(120_000);
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 describe('an inspected file becomes a title', () => {
   test('that anybody may borrow at once, with its copies, its page count and its cover', async () => {
-    const titleId = await made({ licence: { model: 'perpetual', copies: 2 } });
+    const titleId = await made({ licence: perpetual(2) });
     const [one, two, three] = [await aMember(), await aMember(), await aMember()];
     await aLoan(titleId, one);
     await aLoan(titleId, two);
@@ -208,7 +208,7 @@ describe('the librarians’ list', () => {
 const metadata: NewTitle['metadata'] = { title: 'Sungai Barito', subtitle: null, authors: ['Siti Rahmah'], isbn: null, publisher: null, year: 2021, language: 'id', subjects: ['Sejarah'], description: null };
 
 async function aNewTitle(shape: Partial<NewTitle>): Promise<NewTitle> {
-  return { metadata, licence: { model: 'perpetual', copies: 1 }, published: true, ...shape, uploadId: shape.uploadId ?? (await inspected(book, librarianId)).id };
+  return { metadata, licence: perpetual(1), published: true, ...shape, uploadId: shape.uploadId ?? (await inspected(book, librarianId)).id };
 }
 
 async function made(shape: Partial<NewTitle>): Promise<string> {

@@ -6,7 +6,7 @@ import { createTitle } from '@/lib/operations/catalogue/create-title';
 import { normaliseContents } from '@/lib/operations/catalogue/normalise-contents';
 import { aPdf } from '@/tests/support/a-pdf';
 import { aLibrarian, byLibrarian, inspected } from '@/tests/support/an-upload';
-import { rowsOf } from '@/tests/support/world';
+import { rowsOf, perpetual } from '@/tests/support/world';
 
 jest.setTimeout(180_000);
 
@@ -58,7 +58,7 @@ describe('a file is made cheap to open after its upload', () => {
 async function aContent(bytes: Buffer): Promise<Row> {
   const { id: uploadId } = await inspected(bytes, librarianId);
   const metadata = { title: `Judul ${uploadId}`, subtitle: null, authors: [], isbn: null, publisher: null, year: null, language: 'id', subjects: [], description: null };
-  const made = await createTitle({ uploadId, metadata, licence: { model: 'perpetual', copies: 1 }, published: true }, byLibrarian(librarianId));
+  const made = await createTitle({ uploadId, metadata, licence: perpetual(1), published: true }, byLibrarian(librarianId));
   if (!made.ok) throw new Error(made.refusal.code);
   const [row] = await rowsOf<Row>('SELECT * FROM "Content" WHERE "titleId" = $1', [made.value.titleId]);
   if (row === undefined) throw new Error('no content');

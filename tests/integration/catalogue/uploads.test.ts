@@ -11,7 +11,7 @@ import { readUpload } from '@/lib/operations/catalogue/read-upload';
 import { sweepUploads } from '@/lib/operations/catalogue/sweep-uploads';
 import { aPdf } from '@/tests/support/a-pdf';
 import { aLibrarian, begun, byLibrarian, inspected, sent } from '@/tests/support/an-upload';
-import { rowsOf } from '@/tests/support/world';
+import { rowsOf, perpetual } from '@/tests/support/world';
 
 jest.setTimeout(120_000);
 
@@ -111,7 +111,7 @@ describe('a file that cannot be lent is refused with its reason, the same each t
     const parts = await sent(bytes, upload);
     expect(await completeUpload(upload.upload.id, parts)).toEqual({ ok: false, refusal: { code } });
     expect(await completeUpload(upload.upload.id, parts)).toEqual({ ok: false, refusal: { code } });
-    expect(await createTitle({ uploadId: upload.upload.id, metadata, licence: { model: 'perpetual', copies: 1 }, published: true }, byLibrarian(librarianId))).toEqual({ ok: false, refusal: { code } });
+    expect(await createTitle({ uploadId: upload.upload.id, metadata, licence: perpetual(1), published: true }, byLibrarian(librarianId))).toEqual({ ok: false, refusal: { code } });
   });
 
   test('an empty file and one beyond 500 MB are refused before a byte is sent', async () => {
@@ -143,7 +143,7 @@ describe('an upload that is given up', () => {
 
   test('a file in use cannot be cancelled away from its title', async () => {
     const { id } = await inspected(book, librarianId);
-    await createTitle({ uploadId: id, metadata, licence: { model: 'perpetual', copies: 1 }, published: true }, byLibrarian(librarianId));
+    await createTitle({ uploadId: id, metadata, licence: perpetual(1), published: true }, byLibrarian(librarianId));
     expect(await cancelUpload(id)).toEqual({ ok: false, refusal: { code: 'upload-used' } });
   });
 });
@@ -152,7 +152,7 @@ describe('leftovers', () => {
   test('older than a day are swept, files and all; younger ones and those in use stay', async () => {
     const [halfDone, left, young, used] = [await begun(longBook, librarianId), await inspected(book, librarianId), await begun(book, librarianId), await inspected(book, librarianId)];
     await sent(longBook, halfDone, [1]);
-    await createTitle({ uploadId: used.id, metadata, licence: { model: 'perpetual', copies: 1 }, published: true }, byLibrarian(librarianId));
+    await createTitle({ uploadId: used.id, metadata, licence: perpetual(1), published: true }, byLibrarian(librarianId));
     const keys = await rowsOf<{ id: string; objectKey: string }>('SELECT "id", "objectKey" FROM "Upload" WHERE "id" = ANY($1)', [[left.id, used.id]]);
     await pool().query(`UPDATE "Upload" SET "touchedAt" = lending_now() - interval '25 hours' WHERE "id" = ANY($1)`, [[halfDone.upload.id, left.id, used.id]]);
 
