@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { aPdf } from './a-pdf';
-import { libraryUrl } from './page';
+import { libraryUrl } from './library-address';
 
 export type Reply = { readonly status: number; readonly headers: Headers; readonly json: Record<string, never> & { [name: string]: unknown } };
 
@@ -9,16 +9,19 @@ export type Reply = { readonly status: number; readonly headers: Headers; readon
 export class ApiClient {
   private readonly cookies = new Map<string, string>();
 
-  static async loggedIn(identifier: string, password: string): Promise<ApiClient> {
-    const client = new ApiClient();
+  /** Of the browser tests' library, or of another one. */
+  constructor(private readonly url = libraryUrl) {}
+
+  static async loggedIn(identifier: string, password: string, url = libraryUrl): Promise<ApiClient> {
+    const client = new ApiClient(url);
     const reply = await client.logIn(identifier, password);
     if (reply.status !== 200) throw new Error(`log-in answered ${reply.status}`);
     return client;
   }
 
   /** A new member, logged in. */
-  static async newMember(): Promise<ApiClient> {
-    const client = new ApiClient();
+  static async newMember(url = libraryUrl): Promise<ApiClient> {
+    const client = new ApiClient(url);
     const email = `${randomUUID()}@uji.example`;
     const registered = await client.call('POST', '/api/members', { name: 'Anggota Uji', email, password: 'kata-sandi-uji', consent: true });
     if (registered.status !== 201) throw new Error(`registering answered ${registered.status}`);
@@ -39,7 +42,7 @@ export class ApiClient {
 
   async send(method: string, path: string, { headers = {}, ...init }: RequestInit & { headers?: Record<string, string> } = {}): Promise<Reply> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(`${libraryUrl}${path}`, { method, redirect: 'manual', ...init, headers: { ...headers, ...(cookie === '' ? {} : { cookie }) } });
+    const response = await fetch(`${this.url}${path}`, { method, redirect: 'manual', ...init, headers: { ...headers, ...(cookie === '' ? {} : { cookie }) } });
     for (const line of response.headers.getSetCookie()) {
       const [pair = ''] = line.split(';');
       this.cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
@@ -54,8 +57,8 @@ export const librarian = () => ApiClient.loggedIn('pustakawan@pinjam.example', '
 export const admin = () => ApiClient.loggedIn('admin@pinjam.example', 'pinjam-demo');
 
 /** A librarian uploads a small PDF and publishes it with so many copies. */
-export async function aPublishedTitle(copies: number, title = `Uji ${randomUUID().slice(0, 8)}`): Promise<string> {
-  const staff = await librarian();
+export async function aPublishedTitle(copies: number, title = `Uji ${randomUUID().slice(0, 8)}`, by?: ApiClient): Promise<string> {
+  const staff = by ?? (await librarian());
   const bytes = await aPdf({ pages: 3, title });
   const begun = await staff.call('POST', '/api/admin/uploads', { fileName: 'uji.pdf', sizeBytes: bytes.byteLength, contentType: 'application/pdf' });
   const parts = await Promise.all(
