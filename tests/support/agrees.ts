@@ -25,8 +25,9 @@ export async function agrees(ledger: Ledger, { databaseUrl, clients, random }: {
 type Ask = <T extends object>(sql: string) => Promise<T[]>;
 
 async function hasWhatWasTold(ledger: Ledger, ask: Ask): Promise<void> {
-  const loans = await ask<{ id: string; state: string; titleId: string }>('SELECT "id", "state", "titleId" FROM "Loan"');
-  const holds = await ask<{ id: string; state: string; titleId: string }>('SELECT "id", "state", "titleId" FROM "Hold"');
+  const lent = `"titleId" IN ('${ledger.titles.join("', '")}')`;
+  const loans = await ask<{ id: string; state: string }>(`SELECT "id", "state" FROM "Loan" WHERE ${lent}`);
+  const holds = await ask<{ id: string; state: string }>(`SELECT "id", "state" FROM "Hold" WHERE ${lent}`);
   expect(loans.map(({ id }) => id).sort()).toEqual(ledger.idsOf('loans').sort());
   expect(holds.map(({ id }) => id).sort()).toEqual(ledger.idsOf('holds').sort());
   const stateOf = new Map([...loans, ...holds].map(({ id, state }) => [id, state]));

@@ -21,7 +21,7 @@ export class Ledger {
   private isAbandoned = false;
   private readonly loops: Promise<void>[];
 
-  constructor(clients: readonly ApiClient[], private readonly titles: readonly string[], random: Random) {
+  constructor(clients: readonly ApiClient[], readonly titles: readonly string[], random: Random) {
     this.loops = clients.map((client, member) => this.live({ member, client, random }));
   }
 

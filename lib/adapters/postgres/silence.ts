@@ -16,15 +16,18 @@ export function endSilence(pool: pg.Pool, connectionString: string | undefined):
   pool.on('acquire', (client) => out.set(client, Date.now()));
   pool.on('release', (_error, client) => out.delete(client));
   pool.on('remove', (client) => out.delete(client));
-  setInterval(() => void look(), lookEveryMs).unref();
+  const timer = setInterval(() => (pool.ended ? clearInterval(timer) : void look()), lookEveryMs).unref();
 
   async function look(): Promise<void> {
     const suspects = [...out].filter(([, since]) => Date.now() - since > suspectAfterMs);
     if (isLooking || suspects.length === 0) return;
     isLooking = true;
-    if (!(await answers(connectionString))) {
-      log.warn({ connections: suspects.length }, 'the database is silent: ending the connections that wait for it');
-      for (const [client] of suspects) hangUp(client);
+    const isSilent = !(await answers(connectionString));
+    // an answer may have come meanwhile
+    const waiting = suspects.filter(([client, since]) => out.get(client) === since);
+    if (isSilent && waiting.length > 0) {
+      log.warn({ connections: waiting.length }, 'the database is silent: ending the connections that wait for it');
+      for (const [client] of waiting) hangUp(client);
     }
     isLooking = false;
   }
