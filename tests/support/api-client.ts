@@ -40,6 +40,12 @@ export class ApiClient {
     return this.send(method, path, { headers, ...json });
   }
 
+  /** A page as somebody with this language sees it. */
+  async page(path: string, language: 'id' | 'en'): Promise<string> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    return (await fetch(`${this.url}${path}`, { headers: { cookie, 'accept-language': language } })).text();
+  }
+
   async send(method: string, path: string, { headers = {}, ...init }: RequestInit & { headers?: Record<string, string> } = {}): Promise<Reply> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(`${this.url}${path}`, { method, redirect: 'manual', ...init, headers: { ...headers, ...(cookie === '' ? {} : { cookie }) } });
