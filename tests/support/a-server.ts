@@ -13,12 +13,15 @@ export type Server = {
   stop(signal?: NodeJS.Signals): Promise<void>;
 };
 
+// once, so that all servers of a test are of the same sources
+let build: ReturnType<typeof freshBuild> | undefined;
+
 /**
  * A production server process on this test's own database and bucket, as the launcher runs it (scripts/serve.mjs), with
  * the build of the sources as they are. Its clockwork sweeps when `RETURN_SCHEDULE` says.
  */
 export async function aServer(env: Record<string, string> = {}): Promise<Server> {
-  const { distDir } = await freshBuild(process.cwd(), new AbortController().signal);
+  const { distDir } = await (build ??= freshBuild(process.cwd(), new AbortController().signal));
   const port = env['PORT'] ?? String(await freePort());
   const dataDir = mkdtempSync(join(tmpdir(), 'pinjam-server-'));
   const url = `http://localhost:${port}`;

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { aPdf } from './a-pdf';
-import { libraryUrl } from './library-address';
+import { libraryUrl } from './page';
 
 export type Reply = { readonly status: number; readonly headers: Headers; readonly json: Record<string, never> & { [name: string]: unknown } };
 
@@ -9,8 +9,8 @@ export type Reply = { readonly status: number; readonly headers: Headers; readon
 export class ApiClient {
   private readonly cookies = new Map<string, string>();
 
-  /** Of the browser tests' library, or of another one. */
-  constructor(private readonly url = libraryUrl) {}
+  /** `url`: another server than the one of the browser tests; may change from call to call. */
+  constructor(public url = libraryUrl) {}
 
   static async loggedIn(identifier: string, password: string, url = libraryUrl): Promise<ApiClient> {
     const client = new ApiClient(url);
@@ -40,12 +40,6 @@ export class ApiClient {
     return this.send(method, path, { headers, ...json });
   }
 
-  /** A page as somebody with this language sees it. */
-  async page(path: string, language: 'id' | 'en'): Promise<string> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    return (await fetch(`${this.url}${path}`, { headers: { cookie, 'accept-language': language } })).text();
-  }
-
   async send(method: string, path: string, { headers = {}, ...init }: RequestInit & { headers?: Record<string, string> } = {}): Promise<Reply> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(`${this.url}${path}`, { method, redirect: 'manual', ...init, headers: { ...headers, ...(cookie === '' ? {} : { cookie }) } });
@@ -63,8 +57,8 @@ export const librarian = () => ApiClient.loggedIn('pustakawan@pinjam.example', '
 export const admin = () => ApiClient.loggedIn('admin@pinjam.example', 'pinjam-demo');
 
 /** A librarian uploads a small PDF and publishes it with so many copies. */
-export async function aPublishedTitle(copies: number, title = `Uji ${randomUUID().slice(0, 8)}`, by?: ApiClient): Promise<string> {
-  const staff = by ?? (await librarian());
+export async function aPublishedTitle(copies: number, title = `Uji ${randomUUID().slice(0, 8)}`): Promise<string> {
+  const staff = await librarian();
   const bytes = await aPdf({ pages: 3, title });
   const begun = await staff.call('POST', '/api/admin/uploads', { fileName: 'uji.pdf', sizeBytes: bytes.byteLength, contentType: 'application/pdf' });
   const parts = await Promise.all(

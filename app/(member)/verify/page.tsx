@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { orAway } from '@/app/_components/or-away';
 import { FormPage } from '../_components/form-page';
 import { Verify } from './verify';
 
@@ -8,9 +7,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account.verify'))('title') };
 }
 
-export default orAway(VerifyPage);
-
-async function VerifyPage() {
+export default async function VerifyPage() {
   const t = await getTranslations('account.verify');
   return (
     <FormPage title={t('title')}>

@@ -3,7 +3,6 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { requireCaller } from '@/lib/http/session';
 import { readOverview } from '@/lib/operations/statistics/read-overview';
-import { orAway } from '@/app/_components/or-away';
 import { Figures } from './_overview/figures';
 import { Machinery } from './_overview/machinery';
 import { VisitsChart } from './_overview/visits-chart';
@@ -13,9 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('staff.overview'))('title') };
 }
 
-export default orAway(OverviewPage);
-
-async function OverviewPage() {
+export default async function OverviewPage() {
   await requireCaller('librarian', '/admin');
   const t = await getTranslations('staff.overview');
   const states = await getTranslations('staff.loans.states');

@@ -1,6 +1,8 @@
 import { afterAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { changeCirculation, type Scene } from '@/lib/adapters/postgres/circulation/change';
+import { replayTitle } from '@/lib/adapters/postgres/circulation/replay';
+import { violationsOf } from '@/lib/adapters/postgres/invariants';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
 import { theClock } from '@/lib/domain/actor';
 import type { Decision } from '@/lib/domain/lending/changes';
@@ -21,8 +23,9 @@ import { resumeHold } from '@/lib/operations/lending/resume-hold';
 import { renewLoan } from '@/lib/operations/lending/renew-loan';
 import { returnLoan } from '@/lib/operations/lending/return-loan';
 import { suspendHold } from '@/lib/operations/lending/suspend-hold';
-import { aStep, nameOf, takeStep, termsOfShape, type Step } from '../../support/histories';
+import { aStep, nameOf, sequence, sequencesOf, takeStep, termsOfShape, type Step } from '../../support/histories';
 import { PureLibrary } from '../../support/pure-library';
+import { isLong } from '../../support/rounds';
 import { aMember, aTitle, byMember, rowsOf } from '../../support/world';
 
 afterAll(closePool);
@@ -123,7 +126,7 @@ function sorted(rows: unknown[][]): string[] {
 
 test('in every history the database holds exactly what the plain rules say', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 1, max: 3 }), fc.array(aStep, { minLength: 5, maxLength: 30 }), async (copies, steps) => {
+    fc.asyncProperty(fc.integer({ min: 1, max: 3 }), fc.array(aStep, { minLength: 5, maxLength: isLong ? sequence.maxLength : 30 }), async (copies, steps) => {
       const [model, real] = [new PureLibrary(copies), await RealLibrary.with(copies)];
       for (const one of steps) {
         takeStep(model, one);
@@ -132,7 +135,9 @@ test('in every history the database holds exactly what the plain rules say', asy
         await real.take({ act: 'settle' }, model.now);
       }
       expect(await real.picture()).toEqual(pictureOf(model));
+      expect(await violationsOf([real.titleId])).toEqual([]);
+      expect(await replayTitle(real.titleId)).toEqual([]);
     }),
-    { numRuns: 40 },
+    sequencesOf({ inCi: 40 }),
   );
-}, 120_000);
+}, isLong ? 6 * 3_600_000 : 120_000);

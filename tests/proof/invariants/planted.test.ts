@@ -93,6 +93,24 @@ describe('a planted violation is seen:', () => {
     expect(await meter(3)).not.toContain('metered-exceeded');
   });
 
+  test('a metered licence that counts otherwise than its loans and renewals', async () => {
+    const counted = (used: number) => linesAfter((tx) => tx.query(`UPDATE "Licence" SET "model" = 'metered-by-loans', "checkoutsLimit" = 9, "checkoutsUsed" = $2 WHERE "id" = $1`, [busy.licenceId, used]));
+    expect(await counted(2)).toEqual([]);
+    expect(await counted(1)).toContain('metered-miscounted');
+    expect(await counted(3)).toContain('metered-miscounted');
+  });
+
+  test('a copy that stands idle though its metered licence has a loan left', async () => {
+    const harm = (left: number) => async (tx: Tx) => {
+      await tx.query('DELETE FROM "Hold" WHERE "id" = $1', [busy.holdId]);
+      await tx.query(`DELETE FROM "CopyUse" WHERE "titleId" = $1 AND "kind" = 'offer'`, [busy.titleId]);
+      await tx.query(`UPDATE "Licence" SET "model" = 'metered-by-loans', "checkoutsLimit" = $2, "checkoutsUsed" = 2 WHERE "id" = $1`, [busy.licenceId, 2 + left]);
+      await sweepRan(tx);
+    };
+    expect(await linesAfter(harm(1))).toContain('idle-copy');
+    expect(await linesAfter(harm(0))).not.toContain('idle-copy');
+  });
+
   test('two loans of a title with one member', async () => {
     const { titleId, licenceId, asideId, lender } = busy;
     expect(await linesAfter(async (tx) => [await withoutGuards(tx), await lend(tx, { titleId, licenceId, copyId: asideId, memberId: lender })])).toContain('two-loans');
@@ -179,6 +197,7 @@ describe('a planted violation is seen:', () => {
     ['hold-placed', `DELETE FROM "LendingEvent" WHERE "kind" = 'hold-placed' AND "titleId" = $1`],
     ['offer-made', `DELETE FROM "LendingEvent" WHERE "kind" = 'offer-made' AND "titleId" = $1`],
     ['copy-retired', `UPDATE "Copy" SET "retiringAt" = now(), "retiredAt" = now() WHERE "titleId" = $1`],
+    ['licence-ended', `UPDATE "Licence" SET "endedAt" = now(), "endedBecause" = 'withdrawn' WHERE "titleId" = $1`],
     ['title-withdrawn', `UPDATE "Title" SET "withdrawnAt" = now() WHERE "id" = $1`],
   ])('a transition without its event: %s', async (_, harm) => {
     expect(await linesAfter((tx) => tx.query(harm, [busy.titleId]))).toContain('event-missing');

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { replayTitle } from '@/lib/adapters/postgres/circulation/replay';
 import { keepLook, lastLook } from '@/lib/adapters/postgres/looks';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
 import { metricsText } from '@/lib/http/metrics';
@@ -6,21 +7,23 @@ import { countForMetrics } from '@/lib/operations/health/count-for-metrics';
 import { invariantsHealth } from '@/lib/operations/health/invariants-health';
 import { proveInvariants } from '@/lib/operations/health/prove-invariants';
 import { watchInvariants } from '@/lib/operations/health/watch-invariants';
-import { aHold, aLoan, aMember, aTitle, rowsOf } from '../../support/world';
+import { returnLoan } from '@/lib/operations/lending/return-loan';
+import { aHold, aLoan, aMember, aTitle, byMember, rowsOf } from '../../support/world';
 
 afterAll(closePool);
 
-/** A loan whose beginning nobody wrote down. */
+/** A turn of which nobody was told. */
 async function aViolation(): Promise<string> {
   const titleId = await aTitle();
-  const loan = await aLoan(titleId, await aMember());
-  await pool().query(`DELETE FROM "LendingEvent" WHERE "loanId" = $1`, [loan.id]);
-  await aHold(titleId, await aMember());
+  const [lender, next] = [await aMember(), await aMember()];
+  const loan = await aLoan(titleId, lender);
+  await aHold(titleId, next);
+  await returnLoan(loan.id, lender, byMember(lender));
+  await pool().query(`UPDATE "Message" SET "key" = 'lost-' || "key" WHERE "titleId" = $1`, [titleId]);
   return titleId;
 }
 
-const mend = (titleId: string) =>
-  pool().query(`INSERT INTO "LendingEvent" ("titleId", "at", "kind", "actorKind", "channel", "loanId", "facts") SELECT "titleId", "borrowedAt", 'loan-began', 'member', 'web', "id", '{}' FROM "Loan" WHERE "titleId" = $1`, [titleId]);
+const mend = (titleId: string) => pool().query(`UPDATE "Message" SET "key" = substr("key", 6) WHERE "titleId" = $1`, [titleId]);
 
 describe('each minute', () => {
   test('before the first look the health page says that it does not know', async () => {
@@ -75,6 +78,7 @@ describe('each minute', () => {
     await pool().query('DELETE FROM "TaskRun"');
     await pool().query(`DELETE FROM "LendingEvent" WHERE "loanId" = $1`, [loan.id]);
     await pool().query('DELETE FROM "Loan" WHERE "id" = $1', [loan.id]);
+    await pool().query('DELETE FROM "CopyUse" WHERE "id" = $1', [loan.id]);
   });
 });
 
@@ -90,6 +94,45 @@ describe('each night', () => {
     await mend(titleId);
     expect((await proveInvariants()).violationCount).toBe(0);
     expect((await invariantsHealth()).status).toBe('kept');
+  });
+});
+
+describe('the event log of a title, replayed from nothing,', () => {
+  const replayAfter = async (harm: string, titleId: string) => {
+    await pool().query(harm, [titleId]);
+    return [...new Set((await replayTitle(titleId)).map(({ line, detail }) => (line === 'replay-differs' ? detail : line)))].sort();
+  };
+  const aLife = async () => {
+    const titleId = await aTitle();
+    const [first, second] = [await aMember(), await aMember()];
+    const loan = await aLoan(titleId, first);
+    await aHold(titleId, second);
+    await returnLoan(loan.id, first, byMember(first));
+    return titleId;
+  };
+
+  test('gives the rows as they are', async () => {
+    expect(await replayTitle(await aLife())).toEqual([]);
+  });
+
+  test.each([
+    ['a loan that was moved by hand', `UPDATE "Loan" SET "renewalCount" = 7 WHERE "titleId" = $1`, ['loan']],
+    ['a hold that was moved up by hand', `UPDATE "Hold" SET "queueNumber" = -9 WHERE "titleId" = $1`, ['hold']],
+    ['a copy that came from nowhere', `INSERT INTO "LendingEvent" ("titleId", "at", "kind", "actorKind", "channel", "copyId", "facts") SELECT "titleId", now(), 'copy-added', 'clock', 'clock', gen_random_uuid(), jsonb_build_object('licenceId', "id") FROM "Licence" WHERE "titleId" = $1`, ['copy']],
+    ['an end that is missing from the log', `DELETE FROM "LendingEvent" WHERE "titleId" = $1 AND "kind" = 'loan-ended'`, ['loan', 'use']],
+    ['a title withdrawn by hand', `UPDATE "Title" SET "withdrawnAt" = now() WHERE "id" = $1`, ['title']],
+    ['a licence whose count was changed by hand', `UPDATE "Licence" SET "model" = 'bundle', "checkoutsLimit" = 9, "checkoutsUsed" = 5 WHERE "titleId" = $1`, ['licence']],
+    ['an event that speaks of nothing', `UPDATE "LendingEvent" SET "copyId" = gen_random_uuid() WHERE "titleId" = $1 AND "kind" = 'offer-made'`, ['replay-fails']],
+  ])('tells %s', async (_, harm, told) => {
+    const titleId = await aLife();
+    expect(await replayAfter(harm, titleId)).toEqual(told);
+  });
+
+  test('is part of the look at night', async () => {
+    const titleId = await aLife();
+    await pool().query(`UPDATE "Loan" SET "endedReason" = 'bukan ini' WHERE "titleId" = $1`, [titleId]);
+    await proveInvariants();
+    expect((await lastLook('night'))?.violations['replay-differs']).toBeGreaterThan(0);
   });
 });
 

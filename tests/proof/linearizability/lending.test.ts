@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { closePool, pool } from '@/lib/adapters/postgres/pool';
+import { aServer, type Server } from '../../support/a-server';
+import { callers, judge, playTitle, told, type Caller } from '../../support/linearizability/clients';
+import { inRounds, tell } from '../../support/rounds';
+import { aTitle, rowsOf, setPolicy } from '../../support/world';
+
+// Two server processes on one PostgreSQL; the clockwork of neither sweeps by itself, so that each sweep is on record.
+const servers: Server[] = [];
+const teams: (readonly Caller[])[] = [];
+const titlesAtOnce = 3;
+const members = 8;
+
+beforeAll(async () => {
+  await setPolicy({ loanLimit: 1000, holdLimit: 1000 });
+  for (let count = 0; count < 2; count += 1) servers.push(await aServer({ RETURN_SCHEDULE: '0 0 1 1 *' }));
+  for (let team = 0; team < titlesAtOnce; team += 1) teams.push(await callers(members, servers[team % 2]?.url ?? ''));
+  // the first one builds the pages
+}, 600_000);
+
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.stop()));
+  await closePool();
+});
+
+const seconds = (count: number) => ({ iso: `PT${count}S`, ms: count * 1000 });
+
+test('what eight members are told by two servers at once, the rules explain in one order', async () => {
+  let calls = 0;
+  let undecided = 0;
+  const startedAt = Date.now();
+  const rounds = await inRounds(
+    { name: 'linearizability', of: `times ${titlesAtOnce} histories of ${members} members on 2 servers`, inCi: { rounds: 12, withinMs: 60_000 }, inLong: { rounds: Math.ceil(2000 / titlesAtOnce) } },
+    async (random) => {
+      await Promise.all(
+        teams.map(async (team) => {
+          const [copies, loan, pickup] = [random.between(1, 2), seconds(random.between(1, 3)), seconds(random.between(1, 2))];
+          const titleId = await aTitle({ copies, loanPeriod: loan.iso, pickupWindow: pickup.iso, content: true });
+          const begunAt = Date.now();
+          const history = await playTitle({ titleId, members: team, servers: servers.map(({ url }) => url), callsEach: 8, random, pauseAtMostMs: 700 });
+          const verdict = judge(history, { copies, loanPeriodMs: loan.ms, pickupWindowMs: pickup.ms }, begunAt);
+          calls += history.length;
+          if (verdict.kind === 'undecided') undecided += 1;
+          if (verdict.kind === 'violation') throw new Error(told(verdict));
+        }),
+      );
+    },
+  );
+  tell(`linearizability: ${rounds * titlesAtOnce} histories, ${calls} calls, ${undecided} undecided`, startedAt);
+  expect(rounds).toBeGreaterThan(0);
+  // and the database says the same of itself
+  expect(await rowsOf('SELECT "line", "detail" FROM "invariant_violations" LIMIT 5')).toEqual([]);
+  expect((await pool().query('SELECT 1 FROM "Loan" LIMIT 1')).rowCount).toBe(1);
+});

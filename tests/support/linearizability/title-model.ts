@@ -1,0 +1,146 @@
+import { applyAll } from '@/lib/domain/lending/apply';
+import { borrow } from '@/lib/domain/lending/borrow';
+import type { Decision } from '@/lib/domain/lending/changes';
+import type { Circulation, Moment } from '@/lib/domain/lending/circulation';
+import { returnLoan } from '@/lib/domain/lending/end-loan';
+import { isWaiting, isSuspended, type Hold } from '@/lib/domain/lending/hold';
+import type { Loan } from '@/lib/domain/lending/loan';
+import { cancelHold, openHoldOf, placeHold } from '@/lib/domain/lending/queue';
+import { renew } from '@/lib/domain/lending/renew';
+import { settle } from '@/lib/domain/lending/settle';
+import { titleLending } from '@/lib/domain/lending/title-lending';
+import type { Outcome } from '@/lib/domain/outcome';
+import { emptyCirculation, aBorrower } from '../pure-library';
+import type { Model, Recorded } from './linearize';
+
+/** What a client asks of one title. A sweep is the clockwork's; it may pass a title by that somebody else holds. */
+export type Op =
+  | { readonly act: 'borrow' | 'placeHold' | 'look'; readonly memberId: string }
+  | { readonly act: 'returnLoan' | 'renew'; readonly memberId: string; readonly loanId: string }
+  | { readonly act: 'cancelHold'; readonly memberId: string; readonly holdId: string }
+  | { readonly act: 'sweep' };
+
+/** An answer, cut to what the model answers too. Instants in milliseconds; `now` is the instant of the decision. */
+export type Answer = { readonly status: 'granted'; readonly now: number | null; readonly facts: Facts } | { readonly status: 'refused'; readonly code: string; readonly facts: Facts }
+  /** The server was too busy to say: it may have happened, now or a little later, or never. */
+  | { readonly status: 'unknown'; readonly facts: Facts };
+export type Facts = Readonly<Record<string, string | number | null>>;
+
+export type TitleState = { readonly circulation: Circulation; readonly at: number; readonly drawn: number };
+type Call = Recorded<Op, Answer>;
+type Draw = { readonly drawn: number; readonly freshId: string | null };
+
+/** One title and its members, with the rules of lib/domain/lending themselves, times short. The only other thing that it knows is who asked. */
+export function titleModel({ copies, loanPeriodMs, pickupWindowMs, startedAt }: { copies: number; loanPeriodMs: number; pickupWindowMs: number; startedAt: number }): Model<TitleState, Op, Answer> {
+  const empty = emptyCirculation(copies);
+  const circulation = { ...empty, title: { ...empty.title, terms: { ...empty.title.terms, loanPeriodMs, pickupWindowMs } } };
+  return { initial: { circulation, at: startedAt, drawn: 0 }, next, key };
+}
+
+function next(state: TitleState, call: Call): readonly TitleState[] {
+  if (call.op.act === 'look' && call.answer.status === 'unknown') return [state];
+  if (call.op.act === 'look') return instants(state, call).some((at) => isSame(lookedAt(state, call, at), call.answer)) ? [state] : [];
+  const mayNotHaveBeen = call.op.act === 'sweep' || call.answer.status === 'unknown';
+  const moves = instants(state, call).flatMap((at) => {
+    const { after, answer } = act(state, call, at);
+    return mayNotHaveBeen || isSame(answer, call.answer) ? [after] : [];
+  });
+  return mayNotHaveBeen ? [...moves, state] : moves;
+}
+
+/**
+ * When may it have been? An answer that tells its instant was given then. Else at the earliest possible, or on either side
+ * of each whole second: nothing ends at any other time, and nothing is reckoned finer.
+ */
+function instants({ at }: TitleState, { answer, invokedAt, respondedAt }: Call): readonly number[] {
+  const earliest = Math.max(at, invokedAt);
+  if (earliest > respondedAt) return [];
+  const told = answer.status === 'granted' ? answer.now : null;
+  if (told !== null) return told >= earliest && told <= respondedAt ? [told] : [];
+  const seconds: number[] = [];
+  for (let second = Math.ceil(earliest / 1000) * 1000; second <= respondedAt; second += 1000) seconds.push(second, second + 1);
+  return [...new Set([earliest, ...seconds.filter((one) => one <= respondedAt)])];
+}
+
+/** As changeCirculation does it: settle, one rule, settle. */
+function act(state: TitleState, { op, answer }: Call, at: number): { after: TitleState; answer: Answer } {
+  const draw: Draw = { drawn: state.drawn + 1, freshId: answer.status === 'granted' ? String(answer.facts['id']) : null };
+  let made = 0;
+  const moment: Moment = { now: new Date(at), freshId: () => `offer ${draw.drawn} ${(made += 1)}` };
+  const first = settle(state.circulation, moment);
+  const { outcome, changes } = decide(first.after, op, draw, { ...moment, freshId: () => draw.freshId ?? 'nobody’s' });
+  const last = settle(applyAll(first.after, changes), moment);
+  return { after: { circulation: last.after, at, drawn: draw.drawn }, answer: answerOf(outcome, last.after, at) };
+}
+
+function decide(circulation: Circulation, op: Op, { drawn }: Draw, moment: Moment): Decision<unknown> {
+  switch (op.act) {
+    case 'borrow':
+      return borrow(circulation, borrowerOf(op.memberId), { holdsAhead: aheadOf(circulation, op.memberId, moment.now), pace: null }, moment);
+    case 'placeHold':
+      return placeHold(circulation, borrowerOf(op.memberId), drawn, moment);
+    case 'cancelHold':
+      return cancelHold(circulation, op.holdId, { reason: 'by-member' }, moment.now);
+    case 'returnLoan':
+      return returnLoan(circulation, op.loanId, moment.now);
+    case 'renew':
+      return renew(circulation, op.loanId, borrowerOf(op.memberId), moment.now);
+    case 'look':
+    case 'sweep':
+      return { outcome: { ok: true, value: null }, changes: [] };
+  }
+}
+
+const borrowerOf = (memberId: string) => aBorrower(memberId, { limits: { loanLimit: 1000, holdLimit: 1000 } });
+
+function lookedAt({ circulation }: TitleState, { op }: Call, at: number): Answer {
+  const now = new Date(at);
+  const memberId = op.act === 'look' ? op.memberId : '';
+  const seen = titleLending({ circulation: { ...circulation, waitingCount: waitingIn(circulation, now).length }, borrower: borrowerOf(memberId), aheadCount: aheadOf(circulation, memberId, now), pace: null, now });
+  const { loan, hold, position, copies, waitingCount } = seen;
+  return { status: 'granted', now: at, facts: { available: copies.available, total: copies.total, waiting: waitingCount, loan: loan?.id ?? null, dueAt: loan?.dueAt.getTime() ?? null, hold: hold?.id ?? null, state: hold?.state ?? null, position } };
+}
+
+function waitingIn({ holds }: Circulation, now: Date): readonly Hold[] {
+  return holds.filter(isWaiting).filter((hold) => !isSuspended(hold, now));
+}
+
+function aheadOf(circulation: Circulation, memberId: string, now: Date): number {
+  const own = openHoldOf(circulation, memberId)?.queueNumber ?? Infinity;
+  return waitingIn(circulation, now).filter((hold) => hold.queueNumber < own).length;
+}
+
+function answerOf(outcome: Outcome<unknown>, after: Circulation, at: number): Answer {
+  if (!outcome.ok) return { status: 'refused', code: outcome.refusal.code, facts: outcome.refusal.code === 'no-copy-available' ? { holdsAhead: outcome.refusal.holdsAhead } : {} };
+  const value = outcome.value as { loan?: Loan; hold?: Hold } & (Loan | Hold | null);
+  const told = value?.loan ?? value?.hold ?? value;
+  const id = told === null ? null : told.id;
+  const loan = after.loans.find((one) => one.id === id);
+  const hold = after.holds.find((one) => one.id === id);
+  if (loan !== undefined) return { status: 'granted', now: at, facts: loanFacts(loan) };
+  return { status: 'granted', now: at, facts: hold === undefined ? {} : { id: hold.id, state: hold.state, position: hold.state === 'waiting' ? aheadOf(after, hold.memberId, new Date(at)) + 1 : null, readyUntil: hold.state === 'ready' ? hold.readyUntil.getTime() : null } };
+}
+
+function loanFacts(loan: Loan): Facts {
+  return { id: loan.id, state: loan.state, borrowedAt: loan.borrowedAt.getTime(), dueAt: loan.dueAt.getTime(), endedAt: loan.state === 'active' ? null : loan.endedAt.getTime(), renewals: loan.renewalCount };
+}
+
+function isSame(mine: Answer, theirs: Answer): boolean {
+  if (mine.status !== theirs.status) return false;
+  if (mine.status === 'refused' && theirs.status === 'refused' && mine.code !== theirs.code) return false;
+  return Object.entries(mine.facts).every(([name, fact]) => theirs.facts[name] === fact) && Object.keys(mine.facts).length === Object.keys(theirs.facts).length;
+}
+
+/** Ids of offers are nobody's business: two states that differ in them alone are the same. */
+function key({ circulation: { loans, holds, copies, uses }, at }: TitleState): string {
+  return JSON.stringify([
+    at,
+    [...loans].sort(byId),
+    [...holds].sort(byId).map((hold) => ({ ...hold, offerId: undefined, queueNumber: undefined })),
+    [...holds].filter(isWaiting).sort((a, b) => a.queueNumber - b.queueNumber).map(({ id }) => id),
+    copies,
+    uses.filter((use) => use.until.getTime() > at).map(({ kind, from, until, copyId }) => [kind, from, until, copyId]).sort(),
+  ]);
+}
+
+const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
