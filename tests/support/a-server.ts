@@ -20,7 +20,7 @@ let build: ReturnType<typeof freshBuild> | undefined;
  * A production server process on this test's own database and bucket, as the launcher runs it (scripts/serve.mjs), with
  * the build of the sources as they are. Its clockwork sweeps when `RETURN_SCHEDULE` says.
  */
-export async function aServer(env: Record<string, string> = {}): Promise<Server> {
+export async function aServer(env: Record<string, string> = {}, { preload }: { preload?: string } = {}): Promise<Server> {
   const { distDir } = await (build ??= freshBuild(process.cwd(), new AbortController().signal));
   const port = env['PORT'] ?? String(await freePort());
   const dataDir = mkdtempSync(join(tmpdir(), 'pinjam-server-'));
@@ -28,7 +28,7 @@ export async function aServer(env: Record<string, string> = {}): Promise<Server>
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(NODE_OPTIONS|JEST_|NODE_ENV)/.test(name)));
   const child = fork('scripts/serve.mjs', [], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    execArgv: [],
+    execArgv: preload === undefined ? [] : ['--import', `./tests/support/processes/${preload}`],
     env: { ...inherited, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: port, PUBLIC_URL: url, NEXTAUTH_URL: url, DATA_DIR: dataDir, DEMO: '0', NIGHTLY_BACKUP: '0', NEXT_DIST_DIR: distDir, NEXT_TELEMETRY_DISABLED: '1', RATE_LIMIT_SCALE: '100000', ...env },
   });
   const lines: string[] = [];

@@ -65,6 +65,7 @@ async function change<T, R>(tx: Tx, send: Send, request: LendingChangeRequest<T,
   return answer;
 }
 
-export function hasUncreditedOutage({ lastBeatAt, outageOpen, now }: Loaded): boolean {
-  return outageOpen || (lastBeatAt !== null && outageBetween(lastBeatAt, now) !== null);
+/** By the clock that stamps the heartbeat, not by the title's time: that is ahead of it after the clock was set back. */
+export function hasUncreditedOutage({ lastBeatAt, outageOpen, clockAt }: Loaded): boolean {
+  return outageOpen || (lastBeatAt !== null && outageBetween(lastBeatAt, clockAt) !== null);
 }

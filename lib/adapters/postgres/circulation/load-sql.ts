@@ -52,7 +52,7 @@ SELECT n."now",
   CASE WHEN t."withdrawalEndsLoans" THEN t."withdrawnReason" END AS "loansEndBecause",
   coalesce((SELECT json_agg(json_build_object('id', l."id", 'model', l."model", 'expiresAt', l."expiresAt", 'checkoutsLimit', l."checkoutsLimit", 'checkoutsUsed', l."checkoutsUsed", 'loanLength', l."loanLength",
     'endedAt', l."endedAt", 'endedBecause', l."endedBecause", 'endedReason', l."endedReason", 'endsLoans', l."endsLoans") ORDER BY l."createdAt", l."id") FROM licences l), '[]') AS "licences",
-  (SELECT b."at" FROM "Heartbeat" b) AS "lastBeatAt",
+  (SELECT b."at" FROM "Heartbeat" b) AS "lastBeatAt", lending_now() AS "clockAt",
   EXISTS (SELECT 1 FROM "Outage" o WHERE o."creditedAt" IS NULL) AS "outageOpen",
   coalesce((SELECT json_agg(json_build_object('id', c."id", 'licenceId', c."licenceId", 'addedAt', c."addedAt", 'retiringAt', c."retiringAt", 'retiredAt', c."retiredAt") ORDER BY c."addedAt", c."id") FROM stock c), '[]') AS "copies",
   coalesce((SELECT json_agg(row_to_json(u)) FROM (SELECT "id", "copyId", "licenceId", "licenceModel", "kind", "from", "until" FROM "CopyUse"

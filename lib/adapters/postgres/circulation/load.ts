@@ -31,12 +31,14 @@ export type Loaded = {
   /** The database's clock, never earlier than the title's last change. */
   readonly now: Date;
   readonly lastBeatAt: Date | null;
+  /** The database's clock as it is: earlier than `now` where it was set back since the title's last change. */
+  readonly clockAt: Date;
   /** An outage was noted and its offers are not all credited yet (rule 4). */
   readonly outageOpen: boolean;
 };
 
 type Row = {
-  now: Date; state: Circulation['title']['state']; terms: TitleTerms; policy: Policy; pace: Pace; loansEndBecause: string | null; licences: LicenceRow[]; lastBeatAt: Date | null; outageOpen: boolean;
+  now: Date; state: Circulation['title']['state']; terms: TitleTerms; policy: Policy; pace: Pace; loansEndBecause: string | null; licences: LicenceRow[]; lastBeatAt: Date | null; clockAt: Date; outageOpen: boolean;
   copies: CopyRow[]; uses: UseRow[]; loans: LoanRow[]; holds: HoldRow[]; waitingCount: number | null; aheadCount: number | null; queueNumber: number | null;
   lowestNumber: number | null; categories: CategoryPolicy[] | null;
 };
@@ -73,6 +75,7 @@ export async function loadCirculation(on: pg.Pool | pg.PoolClient, need: Need, a
     pace: row.pace,
     now: row.now,
     lastBeatAt: row.lastBeatAt,
+    clockAt: row.clockAt,
     outageOpen: row.outageOpen,
   };
 }
