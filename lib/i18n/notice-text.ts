@@ -28,7 +28,7 @@ export function noticeText({ kind, facts, title, until }: Told, locale: Locale):
 }
 
 /** Why a hold was cancelled, as the messages select it. */
-const causes: Readonly<Record<string, string>> = { 'title-withdrawn': 'withdrawn', 'suspended-too-long': 'suspended' };
+const causes: Readonly<Record<string, string>> = { 'title-withdrawn': 'withdrawn', 'suspended-too-long': 'suspended', 'available-to-all': 'everybody' };
 
 /** The words that stand around every e-mail. */
 export function mailFrame(locale: Locale, { name, accountUrl }: { name: string; accountUrl: string }): { greeting: string; why: string } {

@@ -1,4 +1,5 @@
-import type { EndingLoan, LongSuspension, RunningOffer } from '@/lib/domain/messages/reminders';
+import type { EndingLoan, LongSuspension, RunningOffer, WaitingInVain } from '@/lib/domain/messages/reminders';
+import { isLendingAt } from './stock-sql';
 import type { Tx } from './transaction';
 
 const isBarred = `((m."blockedAt" <= n."now" AND (m."blockedUntil" IS NULL OR m."blockedUntil" > n."now")) OR m."validUntil" <= n."now")`;
@@ -23,6 +24,8 @@ export async function loansToAnnounce(tx: Tx, limit: number): Promise<readonly (
     `WITH n AS MATERIALIZED (SELECT lending_now() AS "now"), ending AS (
        SELECT l."id" AS "loanId", l."memberId", l."titleId", l."borrowedAt", l."dueAt", n."now",
          t."withdrawnAt" IS NULL AND ${isBarred} IS NOT TRUE
+           AND EXISTS (SELECT 1 FROM "CopyUse" u JOIN "Licence" i ON i."id" = u."licenceId" WHERE u."id" = l."id" AND i."endedAt" IS NULL AND (i."expiresAt" IS NULL OR i."expiresAt" > l."dueAt")
+             AND (i."checkoutsLimit" IS NULL OR i."checkoutsUsed" + (SELECT count(*) FROM "CopyUse" o WHERE o."titleId" = l."titleId" AND o."licenceId" = i."id" AND o."kind" = 'offer' AND o."until" > n."now") < i."checkoutsLimit"))
            AND l."renewalCount" < coalesce(t."renewalLimit", (SELECT c."renewalLimit" FROM "CategoryPolicy" c WHERE c."category" = m."category"), (SELECT p."renewalLimit" FROM "Policy" p ORDER BY p."id" DESC LIMIT 1))
            AND NOT EXISTS (SELECT 1 FROM "Hold" h JOIN "Member" w ON w."id" = h."memberId" WHERE h."titleId" = l."titleId" AND h."state" = 'waiting'
              AND (h."suspendedAt" IS NULL OR h."suspendedUntil" <= n."now") AND ${isBarred.replaceAll('m.', 'w.')} IS NOT TRUE) AS "canRenew"
@@ -47,6 +50,22 @@ export async function suspensionsToAnnounce(tx: Tx, limit: number): Promise<read
        AND NOT EXISTS (SELECT 1 FROM "Message" x WHERE x."channel" = 'notice'
          AND x."key" = 'suspension-ending:' || h."id" || ':' || to_char(h."suspendedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
      ORDER BY h."suspendedAt" LIMIT $1`,
+    [limit],
+  );
+  return rows;
+}
+
+/** Who waits for a title of which no licence is left, and was not told since the last one ended. */
+export async function holdsWithoutLicence(tx: Tx, limit: number): Promise<readonly (WaitingInVain & { now: Date })[]> {
+  const { rows } = await tx.query<WaitingInVain & { now: Date }>(
+    `WITH n AS MATERIALIZED (SELECT lending_now() AS "now"), gone AS (
+       SELECT DISTINCT ON (e."titleId") e."id", e."titleId", e."endedAt" FROM n, "Licence" e JOIN "Title" t ON t."id" = e."titleId" AND t."withdrawnAt" IS NULL
+       WHERE e."endedAt" > n."now" - interval '7 days'
+         AND NOT EXISTS (SELECT 1 FROM "Licence" l WHERE l."titleId" = e."titleId" AND ${isLendingAt('n."now"')})
+       ORDER BY e."titleId", e."endedAt" DESC, e."id")
+     SELECT h."id" AS "holdId", h."memberId", h."titleId", gone."id" AS "licenceId", gone."endedAt", n."now" FROM n, gone JOIN "Hold" h ON h."titleId" = gone."titleId" AND h."state" = 'waiting'
+     WHERE NOT EXISTS (SELECT 1 FROM "Message" x WHERE x."channel" = 'notice' AND x."key" = 'licence-ended:' || h."id" || ':' || gone."id")
+     ORDER BY h."queueNumber" LIMIT $1`,
     [limit],
   );
   return rows;

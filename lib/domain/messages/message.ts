@@ -1,5 +1,5 @@
 /** What a member can be told. Each has words in lib/i18n/{id,en}/messages.json. */
-export const messageKinds = ['your-turn', 'your-turn-reminder', 'loan-ending', 'loan-ended', 'loan-revoked', 'turn-missed', 'hold-lapsed', 'hold-cancelled', 'suspension-ending', 'hold-restored', 'loan-ended-in-outage', 'password-reset', 'verify-email'] as const;
+export const messageKinds = ['your-turn', 'your-turn-reminder', 'loan-ending', 'loan-ended', 'loan-revoked', 'turn-missed', 'hold-lapsed', 'hold-cancelled', 'suspension-ending', 'hold-restored', 'licence-ended', 'loan-ended-in-outage', 'password-reset', 'verify-email'] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /** A message that a change brings with it; written in the same transaction, once per key and channel. */

@@ -44,3 +44,14 @@ export function suspensionNotice({ holdId, memberId, titleId, suspendedAt, suspe
   if (suspendedUntil !== null && suspendedUntil < endsAt) return null;
   return { kind: 'suspension-ending', memberId, titleId, key: `suspension-ending:${holdId}:${suspendedAt.toISOString()}`, validUntil: endsAt, facts: { holdId, endedAt: endsAt.toISOString() } };
 }
+
+export type WaitingInVain = { readonly holdId: string; readonly memberId: string; readonly titleId: string; readonly licenceId: string; readonly endedAt: Date };
+
+const newsForMs = 7 * day;
+
+/** "No licence is left", once for each last licence that ends; the place in the queue stays. */
+export function licenceEndedNotice({ holdId, memberId, titleId, licenceId, endedAt }: WaitingInVain, now: Date): Addressed | null {
+  const validUntil = addMs(endedAt, newsForMs);
+  if (validUntil <= now) return null;
+  return { kind: 'licence-ended', memberId, titleId, key: `licence-ended:${holdId}:${licenceId}`, validUntil, facts: { holdId, endedAt: endedAt.toISOString() } };
+}

@@ -1,17 +1,18 @@
 import { enqueueMessages, type Enqueued } from '@/lib/adapters/postgres/messages';
-import { loansToAnnounce, offersToRemind, suspensionsToAnnounce } from '@/lib/adapters/postgres/reminders';
+import { holdsWithoutLicence, loansToAnnounce, offersToRemind, suspensionsToAnnounce } from '@/lib/adapters/postgres/reminders';
 import { inTransaction, type Tx } from '@/lib/adapters/postgres/transaction';
-import { endingNotice, suspensionNotice, turnReminder } from '@/lib/domain/messages/reminders';
+import { endingNotice, licenceEndedNotice, suspensionNotice, turnReminder } from '@/lib/domain/messages/reminders';
 
 const messagesAtOnce = 500;
 const batchesAtMost = 20;
 
-/** Writes the reminders that are due into the outbox: "still your turn", "your loan ends" and "your suspended place ends". Their keys make doubles impossible. */
-export async function remind(): Promise<{ turnCount: number; endingCount: number; suspensionCount: number }> {
+/** Writes the reminders that are due into the outbox: "still your turn", "your loan ends", "your suspended place ends" and "no licence is left". Their keys make doubles impossible. */
+export async function remind(): Promise<{ turnCount: number; endingCount: number; suspensionCount: number; licenceCount: number }> {
   const turnCount = await inBatches((tx) => offersToRemind(tx, messagesAtOnce), (offer) => turnReminder(offer, offer.now));
   const endingCount = await inBatches((tx) => loansToAnnounce(tx, messagesAtOnce), (loan) => endingNotice(loan, loan.now));
   const suspensionCount = await inBatches((tx) => suspensionsToAnnounce(tx, messagesAtOnce), (hold) => suspensionNotice(hold, hold.now));
-  return { turnCount, endingCount, suspensionCount };
+  const licenceCount = await inBatches((tx) => holdsWithoutLicence(tx, messagesAtOnce), (hold) => licenceEndedNotice(hold, hold.now));
+  return { turnCount, endingCount, suspensionCount, licenceCount };
 }
 
 type Select<T> = (tx: Tx) => Promise<readonly T[]>;

@@ -75,3 +75,28 @@ describe('reminders are due', () => {
     expect((await said('loan-ending')).filter(({ facts }) => facts['renewable'] === 'no' && facts['dueAt'] === loan.dueAt.toISOString())).toHaveLength(0);
   });
 });
+
+describe('a title of which no licence is left', () => {
+  test('everybody who waits is told, once; a title that still has one, nobody', async () => {
+    const [titleId, other] = [await aTitle(), await aTitle()];
+    const waiting = [await aMember(), await aMember()];
+    for (const title of [titleId, other]) {
+      await aLoan(title, await aMember());
+      for (const member of waiting) await aHold(title, member);
+    }
+    await pool().query(`UPDATE "Licence" SET "endedAt" = lending_now(), "endedBecause" = 'withdrawn', "endedReason" = 'hak cipta' WHERE "titleId" = $1`, [titleId]);
+    await Promise.all([remind(), remind()]);
+    await remind();
+    const told = await rowsOf<{ memberId: string; titleId: string }>(`SELECT "memberId", "titleId" FROM "Message" WHERE "kind" = 'licence-ended' AND "channel" = 'notice'`);
+    expect(told.map(({ memberId }) => memberId).sort()).toEqual(waiting.sort());
+    expect(new Set(told.map((one) => one.titleId))).toEqual(new Set([titleId]));
+  });
+
+  test('a loan that its licence lets nobody renew is announced as not renewable', async () => {
+    const [titleId, memberId] = [await aTitle(), await aMember()];
+    await aLoan(titleId, memberId, hoursAgo(60));
+    await pool().query(`UPDATE "Licence" SET "endedAt" = lending_now(), "endedBecause" = 'withdrawn', "endedReason" = 'hak cipta' WHERE "titleId" = $1`, [titleId]);
+    await remind();
+    expect((await rowsOf<{ facts: { renewable: string } }>(`SELECT "facts" FROM "Message" WHERE "kind" = 'loan-ending' AND "titleId" = $1 AND "channel" = 'notice'`, [titleId])).map(({ facts }) => facts.renewable)).toEqual(['no']);
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { endingNotice, turnReminder } from '@/lib/domain/messages/reminders';
+import { endingNotice, licenceEndedNotice, turnReminder } from '@/lib/domain/messages/reminders';
 import { addMs, hour, minute } from '@/lib/domain/time';
 
 const start = new Date('2026-11-22T02:00:00Z');
@@ -38,4 +38,16 @@ describe('"your loan ends"', () => {
   test('is said again after a renewal: the key names the due time', () => {
     expect(endingNotice(loan, at(50))?.key).not.toBe(endingNotice({ ...loan, dueAt: at(144) }, at(130))?.key);
   });
+});
+
+describe('no licence is left', () => {
+  const waiting = { holdId: 'h', memberId: 'm', titleId: 't', licenceId: 'l', endedAt: new Date('2026-11-01T00:00:00Z') };
+
+  test('is told once for each last licence that ends', () => {
+    const said = licenceEndedNotice(waiting, new Date('2026-11-01T00:01:00Z'));
+    expect(said).toMatchObject({ kind: 'licence-ended', memberId: 'm', key: 'licence-ended:h:l' });
+    expect(licenceEndedNotice({ ...waiting, licenceId: 'next' }, waiting.endedAt)?.key).not.toBe(said?.key);
+  });
+
+  test('is no news after a week', () => expect(licenceEndedNotice(waiting, new Date('2026-11-08T00:00:00Z'))).toBeNull());
 });
