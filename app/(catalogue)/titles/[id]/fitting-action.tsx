@@ -53,6 +53,7 @@ function useAction(title: SeenTitle, isLoggedIn: boolean): { main: ReactNode; as
         aside: (
           <Notice kind="turn" title={t('yourTurn')} actions={<Act act="pass" id={action.holdId}>{t('pass')}</Act>}>
             {t('yourTurnText', { until: formatInstant(action.readyUntil, locale) })}
+            {action.shortenedUntil !== null && ` ${t('shortened', { until: formatInstant(action.shortenedUntil, locale) })}`}
           </Notice>
         ),
       };
@@ -71,10 +72,11 @@ function useAction(title: SeenTitle, isLoggedIn: boolean): { main: ReactNode; as
         ),
       };
     case 'borrow': {
-      const label = t('borrow', { period: formatDuration(action.loanPeriodMs, locale) });
+      const { shortenedUntil } = action;
+      const label = shortenedUntil === null ? t('borrow', { period: formatDuration(action.loanPeriodMs, locale) }) : t('borrowUntil', { until: formatMoment(shortenedUntil, now, locale) });
       return {
         main: isLoggedIn ? <Act act="borrow" id={title.id} look="main" className={big}>{label}</Act> : <LinkButton href={toLogIn} prefetch={false} look="main" className={big}>{label}</LinkButton>,
-        aside: <p className="text-ink-soft">{t('returnsItself')}</p>,
+        aside: <p className="text-ink-soft">{shortenedUntil !== null && `${t('shortened', { until: formatInstant(shortenedUntil, locale) })} `}{t('returnsItself')}</p>,
       };
     }
     case 'join-queue': {

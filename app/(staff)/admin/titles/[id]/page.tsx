@@ -8,6 +8,8 @@ import { Icon } from '@/app/_components/icon';
 import { Notice } from '@/app/_components/notice';
 import { requireCaller } from '@/lib/http/session';
 import { readStaffTitle, type StaffTitle } from '@/lib/operations/catalogue/read-staff-title';
+import { AddLicence } from '../_licences/add-licence';
+import { Licences } from '../_licences/licences';
 import { formOf } from '../_title/title-form';
 import { CopiesForm } from './copies-form';
 import { EditForm } from './edit-form';
@@ -51,6 +53,10 @@ export default async function TitlePage({ params, searchParams }: Props) {
           <CopiesForm id={title.id} {...numbersOf(title)} />
         </Part>
       )}
+      <Part heading={(await getTranslations('collection.licences'))('heading')}>
+        <Licences titleId={title.id} canChange={!isWithdrawn} />
+        {!isWithdrawn && <AddLicence id={title.id} waiting={title.waitingCount} />}
+      </Part>
       {!isWithdrawn && (
         <Part heading={t('queue')}>
           <Queue titleId={title.id} />
@@ -82,8 +88,9 @@ function Part({ heading, children }: { heading: string; children: ReactNode }) {
   );
 }
 
-function numbersOf({ copyCount, loanCount, offerCount, retiringCount, waitingCount }: StaffTitle) {
-  return { copyCount, loanCount, offerCount, retiringCount, waitingCount };
+/** The one more that simultaneous use always has is no copy that could be counted. */
+function numbersOf({ copyCount, simultaneousUse, loanCount, offerCount, retiringCount, waitingCount }: StaffTitle) {
+  return { copyCount: copyCount - (simultaneousUse ? 1 : 0), loanCount, offerCount, retiringCount, waitingCount };
 }
 
 function doneOf(text: string | string[] | undefined): 'published' | 'draft' | null {

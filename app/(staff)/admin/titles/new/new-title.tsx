@@ -6,7 +6,8 @@ import { useState, type FormEvent } from 'react';
 import { Button } from '@/app/_components/button';
 import { callApi, type Problem } from '@/app/_components/call-api';
 import { Cover } from '@/app/_components/cover';
-import { TextField } from '@/app/_components/field';
+import { LicenceFields } from '../_licences/licence-fields';
+import { emptyLicence, licenceBody } from '../_licences/licence-form';
 import { ProblemNotice } from '../_title/problem-notice';
 import { TitleFields } from '../_title/title-fields';
 import { bodyOf, emptyForm, filledIn, type TitleForm } from '../_title/title-form';
@@ -21,7 +22,7 @@ export function NewTitle() {
   const inspection = upload.state.kind === 'inspected' ? upload.state.inspection : null;
   const [typed, setTyped] = useState(emptyForm);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
-  const [copies, setCopies] = useState('1');
+  const [licence, setLicence] = useState(emptyLicence);
   const [busy, setBusy] = useState<'publish' | 'draft' | null>(null);
   const [problem, setProblem] = useState<{ said: Problem | null } | null>(null);
   const form = inspection === null ? typed : filledIn(typed, touched, inspection);
@@ -37,7 +38,7 @@ export function NewTitle() {
     const published = (event.nativeEvent as SubmitEvent).submitter?.getAttribute('value') !== 'draft';
     setBusy(published ? 'publish' : 'draft');
     setProblem(null);
-    const made = await callApi<{ id: string }>('POST', '/api/admin/titles', { uploadId: inspection.id, ...bodyOf(form), licence: { model: 'perpetual', copies: Number(copies) }, published });
+    const made = await callApi<{ id: string }>('POST', '/api/admin/titles', { uploadId: inspection.id, ...bodyOf(form), licence: licenceBody(licence), published });
     if (made.ok) {
       upload.settle();
       return router.push(`/admin/titles/${made.value.id}?done=${published ? 'published' : 'draft'}`);
@@ -53,7 +54,7 @@ export function NewTitle() {
         <form onSubmit={submit} className="grid gap-6 md:grid-cols-[1fr_12rem]" noValidate={false}>
           <div className="space-y-4">
             <TitleFields form={form} onChange={change} problem={problem?.said ?? null}>
-              <TextField name="copies" label={t('copies')} hint={t('copiesHint')} type="number" min={1} max={10_000} required inputMode="numeric" value={copies} onChange={(event) => setCopies(event.target.value)} />
+              <LicenceFields form={licence} onChange={setLicence} />
             </TitleFields>
             {problem !== null && <ProblemNotice problem={problem.said} />}
             <div className="flex flex-wrap gap-3 pt-2">
