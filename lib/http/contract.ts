@@ -21,6 +21,11 @@ export type Contract<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.Zo
   /** Success statuses and the schema of their JSON (null: no body, or not JSON). */
   readonly answers: Readonly<Record<number, z.ZodType | null>>;
   readonly refusals?: readonly RefusalCode[];
+  /**
+   * Who keeps an idempotency key's answer. By default the route does, in one transaction with all that the call writes.
+   * `in-operation`: the operation does, in its own. `afterwards`: the act speaks with the storage. `never`: it hands out cookies, or counts.
+   */
+  readonly keyed?: 'in-operation' | 'afterwards' | 'never';
 };
 
 /** Keeps the schemas' types and the audience, so that a route knows its params, query and body, and that it has a caller. */

@@ -48,11 +48,16 @@ function operation(call: Contract): object {
     summary: call.summary,
     ...(call.who === 'anyone' ? {} : { security: [{ session: [] }] }),
     'x-who': call.who,
-    parameters: [...parameters(call.params, 'path'), ...parameters(call.query, 'query')],
+    parameters: [...parameters(call.params, 'path'), ...parameters(call.query, 'query'), ...(call.method === 'GET' || call.keyed === 'never' ? [] : [idempotencyKey])],
     ...(call.body === undefined ? {} : { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(call.body, 'input') } } } }),
     responses: { ...Object.fromEntries(answers), ...refusals(call) },
   };
 }
+
+const idempotencyKey = {
+  name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 1, maxLength: 200 },
+  description: 'A repeated call with the same key gets the same answer for 24 hours; with another request 422, while the first is in flight 409',
+};
 
 function parameters(schema: z.ZodType | undefined, place: 'path' | 'query'): object[] {
   if (schema === undefined) return [];

@@ -9,6 +9,7 @@ import { readBody } from './body';
 import { cookieOf } from './cookies';
 import type { Contract } from './contract';
 import { isOwnOrigin } from './origin';
+import { handleKeyed } from './keyed';
 import { problem } from './problem';
 import { refusalOfError } from './errors';
 import { callerOf, renewCookie } from './session';
@@ -70,7 +71,7 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       if (idempotencyKey !== undefined && (idempotencyKey === '' || idempotencyKey.length > 200))
         return problem({ code: 'bad-request', errors: [{ path: 'Idempotency-Key', message: '1–200' }] }, locale);
 
-      const response = responseOf(await handle({
+      const act = () => handle({
         request,
         params: params.data as z.infer<P>,
         query: query?.data as z.infer<Q>,
@@ -78,7 +79,11 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
         caller: caller as CallerFor<C['who']>,
         locale,
         idempotencyKey,
-      }), locale);
+      });
+      const isKeyedHere = idempotencyKey !== undefined && declared.method !== 'GET' && declared.keyed !== 'in-operation' && declared.keyed !== 'never';
+      const stands = [declared.method, declared.path, params.data ?? null, query?.data ?? null, body?.data ?? null];
+      const result = isKeyedHere ? await handleKeyed(declared, { callerId: caller?.memberId ?? null, key: idempotencyKey, request: stands }, act) : await act();
+      const response = responseOf(result, locale);
       if (declared.method !== 'GET' && caller !== null) await renewCookie(response, request, caller);
       return response;
     }

@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from './generated/client';
-import { pool } from './pool';
+import { thePool } from './pool';
 
 declare global {
   var pinjamPrisma: PrismaClient | undefined;
@@ -8,7 +8,7 @@ declare global {
 
 /** Prisma on the shared pool, for everything that is not the lending hot path. */
 export function prisma(): PrismaClient {
-  globalThis.pinjamPrisma ??= new PrismaClient({ adapter: new PrismaPg(pool()) });
+  globalThis.pinjamPrisma ??= new PrismaClient({ adapter: new PrismaPg(thePool()) });
   return globalThis.pinjamPrisma;
 }
 

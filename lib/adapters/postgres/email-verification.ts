@@ -1,6 +1,5 @@
 import { environment } from '@/lib/config/environment';
 import { proofLifeMs } from '@/lib/domain/members/verification';
-import { prisma } from './client';
 import { pool } from './pool';
 import type { Tx } from './transaction';
 
@@ -8,15 +7,17 @@ import type { Tx } from './transaction';
  * The e-mail that asks whether the address is right; one that is still waiting for an older address is given up. Without a
  * mail server nothing is written: then the desk verifies. As a statement of the transaction that brings the address.
  */
-export function verificationMail(memberId: string) {
+export async function verificationMail(on: Pick<Tx, 'query'>, memberId: string): Promise<void> {
   const isSent = environment().SMTP_URL !== undefined;
-  return prisma().$executeRaw`
-    WITH superseded AS (
+  await on.query(
+    `WITH superseded AS (
       UPDATE "Message" SET "abandonedAt" = lending_now(), "lastError" = 'superseded'
-      WHERE "memberId" = ${memberId}::uuid AND "kind" = 'verify-email' AND "sentAt" IS NULL AND "abandonedAt" IS NULL)
+      WHERE "memberId" = $1::uuid AND "kind" = 'verify-email' AND "sentAt" IS NULL AND "abandonedAt" IS NULL)
     INSERT INTO "Message" ("memberId", "channel", "kind", "key", "validUntil")
-    SELECT m."id", 'email', 'verify-email', 'verify-email:' || gen_random_uuid(), lending_now() + ${proofLifeMs}::float8 * interval '1 millisecond'
-    FROM "Member" m WHERE ${isSent}::boolean AND m."id" = ${memberId}::uuid AND m."email" IS NOT NULL AND m."emailVerifiedAt" IS NULL AND m."erasedAt" IS NULL AND NOT m."demonstration"`;
+    SELECT m."id", 'email', 'verify-email', 'verify-email:' || gen_random_uuid(), lending_now() + $2::float8 * interval '1 millisecond'
+    FROM "Member" m WHERE $3::boolean AND m."id" = $1::uuid AND m."email" IS NOT NULL AND m."emailVerifiedAt" IS NULL AND m."erasedAt" IS NULL AND NOT m."demonstration"`,
+    [memberId, proofLifeMs, isSent],
+  );
 }
 
 /** Whose address it is now, by the database's clock; null: there is none (any more). */

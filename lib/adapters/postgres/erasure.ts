@@ -21,7 +21,7 @@ export async function isLastAdmin(tx: Tx, memberId: string): Promise<boolean> {
 /** Empties the row; what hung on it and names a person or a title goes with it. The row stays, for counts. */
 export async function emptyMember(tx: Tx, memberId: string): Promise<void> {
   for (const table of ['Reading', 'SavedTitle', 'Message', 'PasswordReset', 'Session']) await tx.query(`DELETE FROM "${table}" WHERE "memberId" = $1`, [memberId]);
-  await tx.query(`DELETE FROM "IdempotencyKey" WHERE "scope" = $1`, [memberId]);
+  await tx.query(`DELETE FROM "IdempotencyKey" WHERE "scope" IN ($1, 'call:' || $1)`, [memberId]);
   await tx.query(
     `UPDATE "Member" SET "name" = '', "memberNumber" = 'erased-' || "id", "role" = 'member', "email" = NULL, "emailVerifiedAt" = NULL, "phone" = NULL, "phoneVerifiedAt" = NULL,
        "passwordHash" = NULL, "birthDate" = NULL, "gender" = NULL, "category" = NULL, "validUntil" = NULL, "guardianName" = NULL, "guardianPhone" = NULL, "consentVersion" = NULL,

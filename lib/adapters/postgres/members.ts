@@ -1,6 +1,7 @@
 import type { Profile, ProfileChange } from '@/lib/domain/members/profile';
-import { prisma } from './client';
 import { verificationMail } from './email-verification';
+import { pool } from './pool';
+import { inTransaction } from './transaction';
 
 export type NewMember = Omit<Profile, 'id' | 'memberNumber' | 'role' | 'emailVerifiedAt' | 'phoneVerifiedAt' | 'blockedAt' | 'blockedUntil' | 'blockedReason' | 'createdAt' | 'emailNotices'> & {
   readonly passwordHash: string;
@@ -8,53 +9,53 @@ export type NewMember = Omit<Profile, 'id' | 'memberNumber' | 'role' | 'emailVer
 
 /** The new member with the number that the database drew, or that the address has an account already. A new address gets its link with it. */
 export async function insertMember(member: NewMember): Promise<Profile | 'email-taken'> {
-  return orEmailTaken(async () => {
-    const id = crypto.randomUUID();
-    const [made] = await prisma().$transaction([prisma().member.create({ data: { ...member, id }, select: profileColumns }), verificationMail(id)]);
-    return profileOf(made);
-  });
+  return orEmailTaken(() =>
+    inTransaction(async (tx) => {
+      const { names, values } = columnsOf(member);
+      const { rows } = await tx.query<ProfileRow>(`INSERT INTO "Member" (${names.join(', ')}) VALUES (${names.map((_, at) => `$${at + 1}`).join(', ')}) RETURNING ${profileColumns}`, values);
+      if (rows[0] === undefined) throw new Error('the member was not kept');
+      await verificationMail(tx, rows[0].id);
+      return profileOf(rows[0]);
+    }),
+  );
 }
 
 export async function updateProfile(memberId: string, change: ProfileChange & { emailVerifiedAt?: null; phoneVerifiedAt?: null }): Promise<Profile | 'email-taken' | null> {
-  return orEmailTaken(async () => {
-    const update = prisma().member.updateManyAndReturn({ where: { id: memberId, erasedAt: null }, data: { ...change, updatedAt: new Date() }, select: profileColumns });
-    const changed = change.emailVerifiedAt === null ? (await prisma().$transaction([update, verificationMail(memberId)]))[0] : await update;
-    return changed[0] === undefined ? null : profileOf(changed[0]);
-  });
+  return orEmailTaken(() =>
+    inTransaction(async (tx) => {
+      const { names, values } = columnsOf(change);
+      const set = [...names.map((name, at) => `${name} = $${at + 2}`), '"updatedAt" = lending_now()'].join(', ');
+      const { rows } = await tx.query<ProfileRow>(`UPDATE "Member" SET ${set} WHERE "id" = $1 AND "erasedAt" IS NULL RETURNING ${profileColumns}`, [memberId, ...values]);
+      if (change.emailVerifiedAt === null) await verificationMail(tx, memberId);
+      return rows[0] === undefined ? null : profileOf(rows[0]);
+    }),
+  );
 }
 
 export async function findProfile(memberId: string): Promise<Profile | null> {
-  const found = await prisma().member.findFirst({ where: { id: memberId, erasedAt: null }, select: profileColumns });
-  return found === null ? null : profileOf(found);
+  const { rows } = await pool().query<ProfileRow>({ name: 'find-profile', text: `SELECT ${profileColumns} FROM "Member" WHERE "id" = $1 AND "erasedAt" IS NULL`, values: [memberId] });
+  return rows[0] === undefined ? null : profileOf(rows[0]);
 }
 
-export const profileColumns = {
-  id: true,
-  memberNumber: true,
-  role: true,
-  name: true,
-  email: true,
-  emailVerifiedAt: true,
-  phone: true,
-  phoneVerifiedAt: true,
-  birthDate: true,
-  gender: true,
-  category: true,
-  validUntil: true,
-  guardianName: true,
-  guardianPhone: true,
-  consentVersion: true,
-  consentAt: true,
-  locale: true,
-  emailNotices: true,
-  blockedAt: true,
-  blockedUntil: true,
-  blockedReason: true,
-  createdAt: true,
-} as const;
+/** What may be written of a member here; names never come from a request. */
+const writable = [
+  'name', 'email', 'emailVerifiedAt', 'phone', 'phoneVerifiedAt', 'birthDate', 'gender', 'category', 'validUntil', 'guardianName', 'guardianPhone', 'consentVersion', 'consentAt', 'locale',
+  'emailNotices', 'passwordHash',
+] as const;
+
+function columnsOf(given: Readonly<Partial<Record<(typeof writable)[number], unknown>>>): { readonly names: readonly string[]; readonly values: unknown[] } {
+  const named = writable.filter((name) => given[name] !== undefined);
+  return { names: named.map((name) => `"${name}"`), values: named.map((name) => (name === 'birthDate' && given[name] instanceof Date ? given[name].toISOString().slice(0, 10) : given[name])) };
+}
+
+// a date of birth is a day, read as its midnight in UTC
+const profileColumns = `"id", "memberNumber", "role", "name", "email", "emailVerifiedAt", "phone", "phoneVerifiedAt", "birthDate"::timestamp AT TIME ZONE 'UTC' AS "birthDate", "gender", "category",
+  "validUntil", "guardianName", "guardianPhone", "consentVersion", "consentAt", "locale", "emailNotices", "blockedAt", "blockedUntil", "blockedReason", "createdAt"`;
+
+type ProfileRow = Omit<Profile, 'role' | 'gender'> & { role: string; gender: string | null };
 
 // CHECK constraints and the page's schema keep role and gender to their words
-function profileOf(row: Omit<Profile, 'role' | 'gender'> & { role: string; gender: string | null }): Profile {
+function profileOf(row: ProfileRow): Profile {
   return row as Profile;
 }
 
@@ -63,7 +64,7 @@ async function orEmailTaken<T>(work: () => Promise<T>): Promise<T | 'email-taken
   try {
     return await work();
   } catch (error) {
-    if ((error as { code?: unknown }).code === 'P2002') return 'email-taken';
+    if ((error as { code?: unknown }).code === '23505') return 'email-taken';
     throw error;
   }
 }

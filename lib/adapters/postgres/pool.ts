@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { environment } from '@/lib/config/environment';
 import { log } from '@/lib/log';
+import { currentUnit, poolOf } from './unit';
 
 // The driver cuts timestamps to milliseconds and reads bigint as text; counts of ours fit a number.
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
@@ -10,8 +11,14 @@ declare global {
   var pinjamPool: pg.Pool | undefined;
 }
 
-/** The one pool of connections; Prisma and the hot path share it. */
+/** The one pool of connections; inside a unit (unit.ts) its one connection. */
 export function pool(): pg.Pool {
+  const unit = currentUnit();
+  return unit === undefined ? thePool() : (poolOf(unit) as pg.Pool);
+}
+
+/** Whatever unit this is in: for who opens a unit, and Prisma, which opens transactions of its own. */
+export function thePool(): pg.Pool {
   globalThis.pinjamPool ??= openPool();
   return globalThis.pinjamPool;
 }

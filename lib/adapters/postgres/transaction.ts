@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import { pool } from './pool';
+import { thePool } from './pool';
+import { atSavepoint, currentUnit, inUnit } from './unit';
 
 /** A connection inside a transaction. */
 export type Tx = pg.PoolClient;
@@ -15,6 +16,25 @@ const triesAtMost = 12;
  * The connection is a pipeline: statements are carried out in the order in which they were sent, awaited or not.
  */
 export async function inTransaction<T>(work: (tx: Tx, send: Send) => Promise<T>): Promise<T> {
+  const unit = currentUnit();
+  // a deadlock inside a unit is the whole unit's: it runs again from its start
+  if (unit !== undefined) return atSavepoint(unit, () => worked(unit.client, work));
+  return inOwnTransaction(work);
+}
+
+/** One transaction around all that `work` does through pool() and inTransaction(), on one connection. */
+export async function inOneTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inOwnTransaction((tx) => inUnit(tx, () => work(tx)));
+}
+
+async function worked<T>(tx: Tx, work: (tx: Tx, send: Send) => Promise<T>): Promise<T> {
+  const { send, sent } = sender(tx);
+  const result = await work(tx, send);
+  await Promise.all(sent);
+  return result;
+}
+
+async function inOwnTransaction<T>(work: (tx: Tx, send: Send) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await once(work);
@@ -26,16 +46,10 @@ export async function inTransaction<T>(work: (tx: Tx, send: Send) => Promise<T>)
 }
 
 async function once<T>(work: (tx: Tx, send: Send) => Promise<T>): Promise<T> {
-  const tx = await pool().connect();
+  const tx = await thePool().connect();
   let broken: Error | undefined;
   try {
-    const sent: Promise<unknown>[] = [];
-    const send: Send = (statement) => {
-      const answer = tx.query(statement);
-      // its error is met below, or never when `work` fails first
-      answer.catch(() => undefined);
-      sent.push(answer);
-    };
+    const { send, sent } = sender(tx);
     const [, result] = await Promise.all([tx.query('BEGIN'), work(tx, send)]);
     // After a failed statement COMMIT answers well and rolls back: that statement's own answer tells.
     await Promise.all([...sent, tx.query('COMMIT')]);
@@ -46,6 +60,17 @@ async function once<T>(work: (tx: Tx, send: Send) => Promise<T>): Promise<T> {
   } finally {
     tx.release(broken);
   }
+}
+
+function sender(tx: Tx): { send: Send; sent: Promise<unknown>[] } {
+  const sent: Promise<unknown>[] = [];
+  const send: Send = (statement) => {
+    const answer = tx.query(statement);
+    // its error is met where `sent` is awaited, or never when the work fails first
+    answer.catch(() => undefined);
+    sent.push(answer);
+  };
+  return { send, sent };
 }
 
 /** The shapes in which 40001 and 40P01 arrive: bare from pg, and wrapped by Prisma's adapter (stack.md section 2). */

@@ -9,6 +9,6 @@ export const listAllLoansCall = contract({
 });
 
 export const revokeLoanCall = contract({
-  method: 'POST', path: '/api/admin/loans/{id}/revocation', summary: 'End a running loan, with a reason that the member is told', who: 'librarian',
+  method: 'POST', path: '/api/admin/loans/{id}/revocation', keyed: 'in-operation', summary: 'End a running loan, with a reason that the member is told', who: 'librarian',
   params: z.object({ id: z.uuid() }), body: revocationBody, answers: { 200: loanSchema }, refusals: ['not-found', 'bad-request'],
 });

@@ -14,6 +14,7 @@ export const csrfCall = contract({
 export const logInCall = contract({
   method: 'POST',
   path: '/api/auth/callback/credentials',
+  keyed: 'never',
   summary: 'Log in: form fields csrfToken, identifier (e-mail or member number), password, json=true, callbackUrl',
   who: 'anyone',
   answers: { 200: z.object({ url: z.string() }), 303: null },
@@ -23,6 +24,7 @@ export const logInCall = contract({
 export const logOutCall = contract({
   method: 'POST',
   path: '/api/auth/signout',
+  keyed: 'never',
   summary: 'Log out: form fields csrfToken, json=true, callbackUrl; the session ends at once',
   who: 'anyone',
   answers: { 200: z.object({ url: z.string() }), 303: null },
@@ -32,6 +34,7 @@ export const logOutCall = contract({
 export const logOutPageCall = contract({
   method: 'GET',
   path: '/api/auth/signout',
+  keyed: 'never',
   summary: 'On to the page where one logs out; a GET logs nobody out',
   who: 'anyone',
   answers: { 303: null },

@@ -1,3 +1,4 @@
+import { pool } from '@/lib/adapters/postgres/pool';
 import { verificationMail } from '@/lib/adapters/postgres/email-verification';
 import { countTry } from '@/lib/adapters/postgres/tries';
 import { environment } from '@/lib/config/environment';
@@ -8,6 +9,6 @@ import { granted, refuse, type Outcome } from '@/lib/domain/outcome';
 export async function requestVerification(memberId: string): Promise<Outcome<null>> {
   const { waitMs } = await countTry([{ key: `verification:${memberId}`, limit: scaled(verificationsPerMember, environment().RATE_LIMIT_SCALE) }]);
   if (waitMs > 0) return refuse({ code: 'too-many-tries', retryAfterSeconds: Math.ceil(waitMs / 1000) });
-  await verificationMail(memberId);
+  await verificationMail(pool(), memberId);
   return granted(null);
 }

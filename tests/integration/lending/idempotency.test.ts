@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { closePool } from '@/lib/adapters/postgres/pool';
+import { closePool, pool } from '@/lib/adapters/postgres/pool';
 import { borrowTitle } from '@/lib/operations/lending/borrow-title';
 import { returnLoan } from '@/lib/operations/lending/return-loan';
+import { eventually } from '../../support/eventually';
 import { aLoan, aMember, aTitle, byMember, rowsOf } from '../../support/world';
 
 afterAll(closePool);
@@ -15,11 +16,14 @@ describe('a call with an idempotency key', () => {
     expect(await rowsOf('SELECT 1 FROM "Loan" WHERE "titleId" = $1', [title])).toHaveLength(1);
   });
 
-  test('eight at once act once and all get that answer', async () => {
+  test('eight at once act once: each gets that answer, or is told that it is in flight', async () => {
     const [title, member] = [await aTitle(), await aMember()];
     const answers = await Promise.all(Array.from({ length: 8 }, () => borrowTitle(title, member, byMember(member, 'k2'))));
-    for (const answer of answers) expect(answer).toEqual(answers[0]);
-    expect(answers[0]).toMatchObject({ ok: true, value: { began: true } });
+    const granted = answers.filter((answer) => answer.ok);
+    expect(granted.length).toBeGreaterThan(0);
+    for (const answer of granted) expect(answer).toMatchObject({ value: { began: true, loan: { id: granted[0]?.ok === true ? granted[0].value.loan.id : '' } } });
+    for (const answer of answers) if (!answer.ok) expect(answer.refusal.code).toBe('idempotency-key-in-flight');
+    expect(await rowsOf('SELECT 1 FROM "Loan" WHERE "titleId" = $1', [title])).toHaveLength(1);
   });
 
   test('a refusal is an answer too, and its turnaway is counted once', async () => {
@@ -36,5 +40,19 @@ describe('a call with an idempotency key', () => {
     await borrowTitle(title, member, byMember(member, 'k4'));
     expect(await borrowTitle(other, member, byMember(member, 'k4'))).toMatchObject({ refusal: { code: 'idempotency-key-reused' } });
     expect(await borrowTitle(title, stranger, byMember(stranger, 'k4'))).toMatchObject({ ok: true, value: { began: true } });
+  });
+
+  test('is told that it is in flight while the first one is at work, and gets its answer afterwards', async () => {
+    const [title, member] = [await aTitle(), await aMember()];
+    const hand = await pool().connect();
+    await hand.query('BEGIN');
+    await hand.query('SELECT 1 FROM "Title" WHERE "id" = $1 FOR UPDATE', [title]);
+    const first = borrowTitle(title, member, byMember(member, 'k5'));
+    await eventually(async () => (await rowsOf(`SELECT 1 FROM pg_locks WHERE "locktype" = 'advisory' AND "database" = (SELECT "oid" FROM pg_database WHERE "datname" = current_database())`)).length > 0);
+    expect(await borrowTitle(title, member, byMember(member, 'k5'))).toMatchObject({ refusal: { code: 'idempotency-key-in-flight' } });
+    await hand.query('COMMIT');
+    hand.release();
+    const answer = await first;
+    expect(await borrowTitle(title, member, byMember(member, 'k5'))).toEqual(answer);
   });
 });

@@ -43,14 +43,15 @@ export async function changeCirculation<T, R>(request: LendingChangeRequest<T, R
 }
 
 async function change<T, R>(tx: Tx, send: Send, request: LendingChangeRequest<T, R>, at: Date | undefined): Promise<Outcome<R> | 'outage-first'> {
+  // before the locks: a repeated call does not wait for what the first one waits for
+  const answered = request.idempotency === undefined ? null : await claimKey<R>(tx, request.idempotency);
+  if (answered !== null) return answered;
   // Sent together, carried out in this order: what is loaded is read after both locks.
   const memberLocked = request.memberId === undefined ? null : tx.query({ name: 'lock-member', text: 'SELECT 1 FROM "Member" WHERE "id" = $1 FOR NO KEY UPDATE', values: [request.memberId] });
   const titleLocked = tx.query({ name: 'lock-title', text: 'SELECT 1 FROM "Title" WHERE "id" = $1 FOR NO KEY UPDATE', values: [request.titleId] });
   const [loaded] = await Promise.all([loadCirculation(tx, request, at), memberLocked, titleLocked]);
   if (loaded === null) return refuse({ code: 'not-found' });
   if (at === undefined && hasUncreditedOutage(loaded)) return 'outage-first';
-  const answered = request.idempotency === undefined ? null : await claimKey<R>(tx, request.idempotency);
-  if (answered !== null) return answered;
 
   const moment: Moment = { now: loaded.now, freshId: randomUUID };
   const first = settle(loaded.circulation, moment);
