@@ -34,17 +34,17 @@ describe('a call with an idempotency key', () => {
   });
 
   test('is in flight while the first one is at work', async () => {
-    let [begun, finish]: (() => void)[] = [];
-    const hasBegun = new Promise<void>((resolve) => (begun = resolve));
-    const mayFinish = new Promise<void>((resolve) => (finish = resolve));
+    const gates: { begun?: () => void; finish?: () => void } = {};
+    const hasBegun = new Promise<void>((resolve) => (gates.begun = resolve));
+    const mayFinish = new Promise<void>((resolve) => (gates.finish = resolve));
     const first = handleKeyed(declared, call('c'), async () => {
-      begun?.();
+      gates.begun?.();
       await mayFinish;
       return answer(200, 'first');
     });
     await hasBegun;
     expect(await handleKeyed(declared, call('c'), async () => answer(200, 'second'))).toMatchObject({ code: 'idempotency-key-in-flight' });
-    finish?.();
+    gates.finish?.();
     expect(await first).toMatchObject({ json: 'first' });
     expect(await handleKeyed(declared, call('c'), async () => answer(200, 'third'))).toMatchObject({ json: 'first' });
   });
