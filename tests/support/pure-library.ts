@@ -1,4 +1,5 @@
 import { apply, applyAll } from '@/lib/domain/lending/apply';
+import { eligibleInLine } from '@/lib/domain/lending/availability';
 import { borrow } from '@/lib/domain/lending/borrow';
 import type { Decision, LendingChange } from '@/lib/domain/lending/changes';
 import type { Borrower, Circulation, Copy, Moment } from '@/lib/domain/lending/circulation';
@@ -12,7 +13,7 @@ import { defaultPolicy, termsOf, type Policy, type TitleTerms } from '@/lib/doma
 import { moveHoldToFront } from '@/lib/domain/lending/move-hold';
 import { cancelHold, placeHold } from '@/lib/domain/lending/queue';
 import { extend, renew } from '@/lib/domain/lending/renew';
-import { settle } from '@/lib/domain/lending/settle';
+import { settle, type Settled } from '@/lib/domain/lending/settle';
 import { goodStanding, type Standing } from '@/lib/domain/lending/standing';
 import { passOffer, resumeHold, suspendHold } from '@/lib/domain/lending/suspend';
 import { withdrawTitle } from '@/lib/domain/lending/withdraw';
@@ -42,6 +43,8 @@ export class PureLibrary {
   circulation: Circulation;
   now = start;
   readonly log: LendingChange[] = [];
+  /** What each settling offered, and who was eligible and still waited after it: queue numbers. */
+  readonly rounds: { readonly offered: readonly number[]; readonly stillWaiting: readonly number[] }[] = [];
   readonly initial: Circulation;
   private made = 0;
   private numbers = 0;
@@ -164,9 +167,15 @@ export class PureLibrary {
     let standing = first.after;
     for (const change of changes) standing = this.withStandings(apply(standing, change));
     const last = settle(standing, moment);
+    this.rounds.push(this.roundOf(first), this.roundOf(last));
     this.log.push(...first.changes, ...changes, ...last.changes);
     this.circulation = last.after;
     return outcome;
+  }
+
+  private roundOf({ after, changes }: Settled) {
+    const offered = changes.flatMap((change) => (change.kind === 'offer-made' ? [after.holds.find((hold) => hold.id === change.holdId)?.queueNumber ?? Infinity] : []));
+    return { offered, stillWaiting: eligibleInLine(after, this.now).map((hold) => hold.queueNumber) };
   }
 
   /** As the next load from the database would: each hold with its member's standing. */
