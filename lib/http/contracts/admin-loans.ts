@@ -12,3 +12,8 @@ export const revokeLoanCall = contract({
   method: 'POST', path: '/api/admin/loans/{id}/revocation', keyed: 'in-operation', summary: 'End a running loan, with a reason that the member is told', who: 'librarian',
   params: z.object({ id: z.uuid() }), body: revocationBody, answers: { 200: loanSchema }, refusals: ['not-found', 'bad-request'],
 });
+
+export const extendLoanCall = contract({
+  method: 'POST', path: '/api/admin/loans/{id}/renewals', summary: "Extend a running loan by a period, whoever waits; it does not outlive its licence, and uses one of a metered licence's loans", who: 'librarian',
+  params: z.object({ id: z.uuid() }), answers: { 200: loanSchema.extend({ waiting: z.int().describe('members who wait for the title') }) }, refusals: ['not-found', 'loan-ended', 'title-withdrawn', 'licence-ended'],
+});

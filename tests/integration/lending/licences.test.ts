@@ -9,6 +9,7 @@ import { listLicences } from '@/lib/operations/catalogue/list-licences';
 import { withdrawLicence } from '@/lib/operations/catalogue/withdraw-licence';
 import { withdrawTitle } from '@/lib/operations/catalogue/withdraw-title';
 import { borrowTitle } from '@/lib/operations/lending/borrow-title';
+import { extendLoan } from '@/lib/operations/lending/extend-loan';
 import { placeHold } from '@/lib/operations/lending/place-hold';
 import { readTitleLendings } from '@/lib/operations/lending/read-title-lendings';
 import { renewLoan } from '@/lib/operations/lending/renew-loan';
@@ -176,5 +177,22 @@ describe('a title withdrawn', () => {
     await aLoan(titleId, await aMember());
     await withdrawTitle(titleId, { reason: 'Rusak', loansEnd: false }, byLibrarian);
     expect(await rowsOf('SELECT "state" FROM "Loan" WHERE "titleId" = $1', [titleId])).toEqual([{ state: 'active' }]);
+  });
+});
+
+describe("a librarian's extension", () => {
+  test('passes over the window and the queue, tells who waits, and ends with the licence', async () => {
+    const titleId = await aTitle({ copies: 0 });
+    const expiresAt = roundUpToSecond(addMs(await databaseNow(), 4 * day));
+    const licenceId = await bought(titleId, { model: 'metered-by-both', expiresAt, checkoutsLimit: 5 });
+    const member = await aMember();
+    const loan = await aLoan(titleId, member);
+    await aHold(titleId, await aMember());
+    expect(await renewLoan(loan.id, member, byMember(member))).toMatchObject({ refusal: { code: 'renewal-too-early' } });
+    expect(await extendLoan(loan.id, byLibrarian)).toMatchObject({ value: { loan: { dueAt: expiresAt, renewalCount: 1 }, waiting: 1 } });
+    expect(await extendLoan(loan.id, byLibrarian)).toMatchObject({ refusal: { code: 'licence-ended' } });
+    expect(await rowsOf('SELECT "checkoutsUsed" FROM "Licence" WHERE "id" = $1', [licenceId])).toEqual([{ checkoutsUsed: 2 }]);
+    expect(await rowsOf(`SELECT "actorKind" FROM "LendingEvent" WHERE "loanId" = $1 AND "kind" = 'loan-renewed'`, [loan.id])).toEqual([{ actorKind: 'librarian' }]);
+    expect(await extendLoan(licenceId, byLibrarian)).toMatchObject({ refusal: { code: 'not-found' } });
   });
 });

@@ -5,6 +5,7 @@ import { formatInstant } from '@/lib/i18n/format';
 import { chooseLocale } from '@/lib/i18n/locale';
 import { readAnyLoan, type LoanRecord } from '@/lib/operations/lending/read-any-loan';
 import { StateBadge } from '../_list/state-badge';
+import { ExtendForm } from './extend-form';
 import { Panel } from './panel';
 import { RevokeForm } from './revoke-form';
 
@@ -16,6 +17,7 @@ export async function LoanPanel({ loanId, closeHref }: { loanId: string; closeHr
     <Panel title={record?.loan.title ?? t('detail')} closeHref={closeHref} openerId={`loan-${loanId}`}>
       {record === null && <Notice kind="info">{t('notThere')}</Notice>}
       {record !== null && <Facts record={record} />}
+      {record?.loan.state === 'active' && <ExtendForm key={`extend-${loanId}`} loanId={loanId} waiting={record.waitingCount} />}
       {record?.loan.state === 'active' && <RevokeForm key={loanId} loanId={loanId} />}
     </Panel>
   );
