@@ -10,10 +10,15 @@ import { borrowingBesideItsStatements } from './lending-sql';
 import type { Finding } from './measure';
 import { readingMemory } from './reading-memory';
 import { hasCorpora } from './records';
+import { longQueue } from './scale/long-queue';
+import { manyEnds } from './scale/many-ends';
+import { pagesAtScale } from './scale/pages';
+import { twoProcesses } from './scale/two-processes';
 import { searching } from './search';
 
 const only = process.argv.slice(2);
-const library = await untilOpen(await beginLibrary({ DEMO: '1' }));
+// the parts that settle do so themselves: the task must not do half of it beside them
+const library = await untilOpen(await beginLibrary({ DEMO: '1', RETURN_SCHEDULE: '0 0 1 1 *' }));
 try {
   const { databaseUrl } = library.runtime();
   Object.assign(process.env, { DATABASE_URL: databaseUrl, RATE_LIMIT_SCALE: '1000' });
@@ -25,10 +30,20 @@ try {
     page: () => firstPages(library.url),
     search: () => searching(library.url),
     memory: () => readingMemory(library.url),
+    processes: () => twoProcesses(library),
+    queue: longQueue,
+    ends: () => manyEnds(library.url, databaseUrl),
+    // last: it fills the library
+    scale: () => pagesAtScale(library.url, databaseUrl),
   };
   if (!hasCorpora()) console.log('without the corpora (PINJAM_CORPORA): search and notation.pdf are left out');
   const findings: Finding[] = [];
-  for (const [name, part] of Object.entries(parts)) if (only.length === 0 || only.includes(name)) findings.push(...(await part()));
+  for (const [name, part] of Object.entries(parts)) {
+    if (only.length > 0 && !only.includes(name)) continue;
+    const from = performance.now();
+    findings.push(...(await part()));
+    console.log(`${name}: ${Math.round((performance.now() - from) / 1000)} s`);
+  }
   print(findings);
   keep(findings);
 } finally {

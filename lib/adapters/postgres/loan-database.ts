@@ -53,7 +53,7 @@ const shown = `"id", "titleId", "title", "authors", "state", "borrowedAt", "dueA
 const ranOut = `l."state" = 'active' AND l."dueAt" <= $1::timestamptz`;
 // a librarian's reason is free text that may name somebody: it goes with the name
 const isNamed = `coalesce(l."endedAt", l."dueAt") > $2::timestamptz`;
-const seen = `SELECT l."id", l."titleId", t."title", t."authors", CASE WHEN ${ranOut} THEN 'expired' ELSE l."state" END AS "state", l."borrowedAt", l."dueAt",
+const seen = `SELECT l."id", l."titleId", t."title", t."authors", CASE WHEN ${ranOut} THEN 'expired' ELSE l."state" END AS "state", l."state" AS "stored", l."borrowedAt", l."dueAt",
     CASE WHEN ${ranOut} THEN l."dueAt" ELSE l."endedAt" END AS "endedAt",
     CASE WHEN ${isNamed} THEN l."endedReason" END AS "endedReason", l."renewalCount", l."memberId" AS "lentTo", m."id" AS "memberId", m."memberNumber", m."name" AS "memberName"
   FROM "Loan" l JOIN "Title" t ON t."id" = l."titleId"
@@ -64,7 +64,10 @@ function listed({ state, member, title, from, until }: LoanFilter, { limit, afte
   const value = (given: unknown) => `$${values.push(given)}`;
   const conditions = [
     state === 'ended' && `"state" <> 'active'`,
-    state !== undefined && state !== 'ended' && `"state" = ${value(state)}`,
+    // as stored, too: the seldom states have indexes of their own
+    state === 'active' && `"stored" = 'active' AND "dueAt" > $1::timestamptz`,
+    state === 'revoked' && `"stored" = 'revoked'`,
+    (state === 'returned' || state === 'expired') && `"state" = ${value(state)}`,
     from !== undefined && `"borrowedAt" >= ${value(from)}`,
     until !== undefined && `"borrowedAt" < ${value(until)}`,
     member !== undefined && memberCondition(member, value),
@@ -77,7 +80,9 @@ function listed({ state, member, title, from, until }: LoanFilter, { limit, afte
 
 // Only loans that still have a name are found by one: asking for a member tells nothing about older loans.
 function memberCondition(member: string, value: (given: unknown) => string): string {
-  const who = isId(member) ? `"id" = ${value(member)}` : `("memberNumber" ILIKE ${value(`${escaped(member)}%`)} OR "name" ILIKE ${value(part(member))})`;
+  // the haystack has an index over all of them; what it finds is looked at again
+  const named = () => `"erasedAt" IS NULL AND member_haystack("name", "memberNumber", "email", "phone") LIKE lower(${value(part(member))}) AND ("memberNumber" ILIKE ${value(`${escaped(member)}%`)} OR "name" ILIKE ${value(part(member))})`;
+  const who = isId(member) ? `"id" = ${value(member)}` : named();
   return `"memberId" IS NOT NULL AND "lentTo" IN (SELECT "id" FROM "Member" WHERE ${who})`;
 }
 

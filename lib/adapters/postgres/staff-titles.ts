@@ -49,10 +49,11 @@ export async function staffTitle(id: string): Promise<StaffTitle | null> {
 }
 
 export async function countTitlesByState(): Promise<Readonly<Record<TitleState, number>>> {
-  const { rows } = await pool().query<Record<TitleState, number>>(
-    `SELECT count(*) FILTER (WHERE "withdrawnAt" IS NOT NULL) AS "withdrawn", count(*) FILTER (WHERE "withdrawnAt" IS NULL AND "publishedAt" IS NULL) AS "draft",
+  const { rows } = await pool().query<Record<TitleState, number>>({
+    name: 'titles-by-state',
+    text: `SELECT count(*) FILTER (WHERE "withdrawnAt" IS NOT NULL) AS "withdrawn", count(*) FILTER (WHERE "withdrawnAt" IS NULL AND "publishedAt" IS NULL) AS "draft",
        count(*) FILTER (WHERE "withdrawnAt" IS NULL AND "publishedAt" IS NOT NULL) AS "published" FROM "Title"`,
-  );
+  });
   return rows[0] ?? { published: 0, draft: 0, withdrawn: 0 };
 }
 

@@ -3,10 +3,10 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Table } from '@/app/_components/table';
 import { formatNumber } from '@/lib/i18n/format';
 import { chooseLocale } from '@/lib/i18n/locale';
-import type { TitleFigures } from '@/lib/operations/statistics/read-stats';
+import type { WantedTitle } from '@/lib/operations/statistics/read-overview';
 
 /** Which titles to buy more copies of. */
-export async function WantedTitles({ titles }: { titles: readonly TitleFigures[] }) {
+export async function WantedTitles({ titles }: { titles: readonly WantedTitle[] }) {
   const t = await getTranslations('staff.overview');
   const locale = chooseLocale(await getLocale(), null);
   if (titles.length === 0) return <p>{t('wantedNone')}</p>;

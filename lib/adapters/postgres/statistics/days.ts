@@ -48,7 +48,8 @@ ends AS (SELECT ${dayOf('"at"')} AS "day", count(*) FILTER (WHERE "state" = 'ret
 opened AS (SELECT ${dayOf('l."firstOpenedAt"')} AS "day", count(*) AS "reads" FROM n, "Loan" l WHERE l."firstOpenedAt" >= n."from" AND l."firstOpenedAt" < n."until" GROUP BY 1),
 turned AS (SELECT ${dayOf('t."at"')} AS "day", count(DISTINCT (t."titleId", coalesce(t."memberId", t."pseudonym"))) AS "turnaways"
   FROM n, "Turnaway" t WHERE t."at" >= n."from" AND t."at" < n."until" GROUP BY 1),
-before AS (SELECT count(*) AS "running" FROM n, "Loan" l WHERE l."borrowedAt" < n."from" AND coalesce(l."endedAt", l."dueAt") >= n."from")
+before AS (SELECT (SELECT count(*) FROM n, "Loan" l WHERE l."endedAt" >= n."from" AND l."borrowedAt" < n."from")
+  + (SELECT count(*) FROM n, "Loan" l WHERE l."state" = 'active' AND l."dueAt" >= n."from" AND l."borrowedAt" < n."from") AS "running")
 SELECT d."day"::text, coalesce(v."count", 0) AS "visits", coalesce(b."borrows", 0) AS "borrows", coalesce(b."borrowers", 0) AS "borrowers",
   coalesce(e."returned", 0) AS "returned", coalesce(e."expired", 0) AS "expired", coalesce(e."revoked", 0) AS "revoked", coalesce(o."reads", 0) AS "reads", coalesce(t."turnaways", 0) AS "turnaways",
   ((SELECT "running" FROM before) + sum(coalesce(b."borrows", 0) - coalesce(e."returned", 0) - coalesce(e."expired", 0) - coalesce(e."revoked", 0)) OVER (ORDER BY d."day"))::bigint AS "activeLoans"
