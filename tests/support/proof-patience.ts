@@ -1,4 +1,4 @@
 import { jest } from '@jest/globals';
+import { patienceMs } from './rounds';
 
-// Budgets cut the number of rounds; time alone fails nothing. The long run may take its hours.
-jest.setTimeout(process.env['PINJAM_LONG'] === '1' ? 6 * 3_600_000 : 600_000);
+jest.setTimeout(patienceMs);

@@ -5,6 +5,9 @@ import { Random } from './random';
 /** `npm run test:long` asks for all rounds; CI for as many as fit into the budget. */
 export const isLong = process.env['PINJAM_LONG'] === '1';
 
+/** How long a test of the proof may take: budgets cut the number of rounds, time alone fails nothing. */
+export const patienceMs = isLong ? 6 * 3_600_000 : 600_000;
+
 // CI plays the same rounds every time; who looks for something new asks for the long run, or gives a seed.
 const seedOfCi = 20261122;
 export const seed = Number(process.env['PINJAM_SEED'] ?? (isLong ? randomInt(1_000_000_000) : seedOfCi));

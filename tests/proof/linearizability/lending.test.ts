@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
 import { aServer, type Server } from '../../support/a-server';
 import { callers, judge, playTitle, told, type Caller } from '../../support/linearizability/clients';
-import { inRounds, tell } from '../../support/rounds';
+import { inRounds, patienceMs, tell } from '../../support/rounds';
 import { aTitle, rowsOf, setPolicy } from '../../support/world';
 
 // Two server processes on one PostgreSQL; the clockwork of neither sweeps by itself, so that each sweep is on record.
@@ -16,7 +16,7 @@ beforeAll(async () => {
   for (let count = 0; count < 2; count += 1) servers.push(await aServer({ RETURN_SCHEDULE: '0 0 1 1 *' }));
   for (let team = 0; team < titlesAtOnce; team += 1) teams.push(await callers(members, servers[team % 2]?.url ?? ''));
   // the first one builds the pages
-}, 600_000);
+}, patienceMs);
 
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.stop()));
@@ -51,4 +51,4 @@ test('what eight members are told by two servers at once, the rules explain in o
   // and the database says the same of itself
   expect(await rowsOf('SELECT "line", "detail" FROM "invariant_violations" LIMIT 5')).toEqual([]);
   expect((await pool().query('SELECT 1 FROM "Loan" LIMIT 1')).rowCount).toBe(1);
-});
+}, patienceMs);

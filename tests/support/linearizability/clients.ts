@@ -1,5 +1,6 @@
 import { sweepCirculations } from '@/lib/adapters/postgres/circulation/sweep';
 import { ApiClient, type Reply } from '../api-client';
+import { eventually } from '../eventually';
 import type { Random } from '../random';
 import { linearize, type Recorded, type Verdict } from './linearize';
 import { titleModel, type Answer, type Facts, type Op } from './title-model';
@@ -12,11 +13,16 @@ const transactionAtMostMs = 20_000;
 export async function callers(count: number, url: string): Promise<readonly Caller[]> {
   return Promise.all(
     Array.from({ length: count }, async () => {
-      const client = await ApiClient.newMember(url);
-      const me = await client.call('GET', '/api/me');
-      return { memberId: String(me.json['id']), client };
+      // a server that has just been started on a busy machine may still be catching its breath
+      return eventually(() => aCaller(url).catch(() => null), { withinMs: 120_000 });
     }),
   );
+}
+
+async function aCaller(url: string): Promise<Caller | null> {
+  const client = await ApiClient.newMember(url);
+  const me = await client.call('GET', '/api/me');
+  return me.status === 200 ? { memberId: String(me.json['id']), client } : null;
 }
 
 export type Play = { readonly titleId: string; readonly members: readonly Caller[]; readonly servers: readonly string[]; readonly callsEach: number; readonly random: Random; readonly pauseAtMostMs: number };
@@ -59,7 +65,8 @@ async function sweeping({ random, pauseAtMostMs }: Play, history: Call[], isOver
   while (!isOver()) {
     await pause(random.between(0, pauseAtMostMs));
     const invokedAt = Date.now();
-    await sweepCirculations();
+    // one that broke off may have settled the title all the same
+    await sweepCirculations().catch(() => undefined);
     history.push({ client: 'clock', op: { act: 'sweep' }, answer: { status: 'granted', now: null, facts: {} }, invokedAt, respondedAt: Date.now() });
   }
 }

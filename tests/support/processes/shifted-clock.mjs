@@ -8,12 +8,10 @@ process.on('message', (message) => {
 // listening to the parent alone keeps no process alive
 process.channel?.unref();
 
-globalThis.Date = class Date extends TrueDate {
-  constructor(...parts) {
-    if (parts.length === 0) super(TrueDate.now() + shiftMs);
-    else super(...parts);
-  }
-  static now() {
-    return TrueDate.now() + shiftMs;
-  }
-};
+const shifted = () => TrueDate.now() + shiftMs;
+
+globalThis.Date = new Proxy(TrueDate, {
+  construct: (target, parts, made) => Reflect.construct(target, parts.length === 0 ? [shifted()] : parts, made === globalThis.Date ? target : made),
+  apply: () => new TrueDate(shifted()).toString(),
+  get: (target, name) => (name === 'now' ? shifted : Reflect.get(target, name)),
+});
