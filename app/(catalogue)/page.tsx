@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { titleQuestion, titleSorts, type TitleQuestion } from '@/lib/domain/catalogue/title-question';
-import { refusalOfError } from '@/lib/http/errors';
 import { placeOf, titleCursor } from '@/lib/http/title-cursor';
 import { coverUrl } from '@/lib/http/views/lending';
 import { isOnPhone } from '@/lib/http/on-phone';
@@ -11,10 +10,10 @@ import { chooseLocale } from '@/lib/i18n/locale';
 import { countFacets } from '@/lib/operations/catalogue/count-facets';
 import { searchTitles } from '@/lib/operations/catalogue/search-titles';
 import { glanceAtShelf } from '@/lib/operations/lending/glance-at-shelf';
-import { Away } from '@/app/_components/away';
 import { LinkButton } from '@/app/_components/button';
 import { EmptyState } from '@/app/_components/empty-state';
 import { Notice } from '@/app/_components/notice';
+import { orAway } from '@/app/_components/or-away';
 import { Pagination } from '@/app/_components/pagination';
 import { TitleGrid } from '@/app/_components/title-grid';
 import { SearchForm } from './_components/search-form';
@@ -30,15 +29,14 @@ export async function generateMetadata({ searchParams }: { searchParams: Promise
 }
 
 /** The collection: search, filters, order and page are all in the address. */
-export default async function CollectionPage({ searchParams }: { searchParams: Promise<Asked> }) {
+export default orAway(CollectionPage);
+
+async function CollectionPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const asked = await searchParams;
   const question = questionOf(asked);
-  const found = await read(question, one(asked['cursor'])).catch(orAway);
-  if (found === null) return <Away retryHref={addressOf(question)} />;
-
+  const { list, facets, isFirst, shelf } = await read(question, one(asked['cursor']));
   const t = await getTranslations('catalogue');
   const locale = chooseLocale(await getLocale(), null);
-  const { list, facets, isFirst, shelf } = found;
   const count = formatNumber(list.total, locale);
   const collection = (
     <>
@@ -79,11 +77,6 @@ async function read(question: TitleQuestion, cursor: string | undefined) {
     caller === null || (await isOnPhone()) ? null : glanceAtShelf(caller.memberId),
   ]);
   return { list, facets, shelf, isFirst: after === null };
-}
-
-function orAway(error: unknown): null {
-  if (refusalOfError(error) === null) throw error;
-  return null;
 }
 
 function questionOf(asked: Asked): TitleQuestion {

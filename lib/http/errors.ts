@@ -8,7 +8,7 @@ export function refusalOfError(error: unknown): Refusal | null {
     if (name === 'StorageAway') return { code: 'away', part: 'storage' };
     if (name === 'DatabaseAway') return { code: 'away', part: 'database' };
     if (databaseAwayCodes.has(code)) return { code: 'away', part: 'database' };
-    if (/Connection terminated|timeout exceeded when trying to connect|Can't reach database/i.test(String((cause as Error).message ?? ''))) return { code: 'away', part: 'database' };
+    if (/Connection terminated|is not queryable|timeout exceeded when trying to connect|Can't reach database/i.test(String((cause as Error).message ?? ''))) return { code: 'away', part: 'database' };
   }
   return null;
 }

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { aPdf } from './a-pdf';
-import { libraryUrl } from './page';
+import { libraryUrl } from './library-address';
 
 export type Reply = { readonly status: number; readonly headers: Headers; readonly json: Record<string, never> & { [name: string]: unknown } };
 
@@ -40,6 +40,12 @@ export class ApiClient {
     return this.send(method, path, { headers, ...json });
   }
 
+  /** A page as somebody with this language sees it. */
+  async page(path: string, language: 'id' | 'en'): Promise<string> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    return (await fetch(`${this.url}${path}`, { headers: { cookie, 'accept-language': language } })).text();
+  }
+
   async send(method: string, path: string, { headers = {}, ...init }: RequestInit & { headers?: Record<string, string> } = {}): Promise<Reply> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(`${this.url}${path}`, { method, redirect: 'manual', ...init, headers: { ...headers, ...(cookie === '' ? {} : { cookie }) } });
@@ -57,8 +63,8 @@ export const librarian = () => ApiClient.loggedIn('pustakawan@pinjam.example', '
 export const admin = () => ApiClient.loggedIn('admin@pinjam.example', 'pinjam-demo');
 
 /** A librarian uploads a small PDF and publishes it with so many copies. */
-export async function aPublishedTitle(copies: number, title = `Uji ${randomUUID().slice(0, 8)}`): Promise<string> {
-  const staff = await librarian();
+export async function aPublishedTitle(copies: number, title = `Uji ${randomUUID().slice(0, 8)}`, by?: ApiClient): Promise<string> {
+  const staff = by ?? (await librarian());
   const bytes = await aPdf({ pages: 3, title });
   const begun = await staff.call('POST', '/api/admin/uploads', { fileName: 'uji.pdf', sizeBytes: bytes.byteLength, contentType: 'application/pdf' });
   const parts = await Promise.all(

@@ -1,9 +1,9 @@
 import { afterAll, jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from './chromium';
+import { libraryDatabaseUrl, libraryUrl } from './library-address';
 
-export const libraryUrl = process.env['PINJAM_E2E_URL'] ?? '';
-export const libraryDatabaseUrl = process.env['PINJAM_E2E_DATABASE_URL'] ?? '';
+export { libraryUrl, libraryDatabaseUrl };
 
 const windows = {
   phone: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },

@@ -1,13 +1,49 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import pino from 'pino';
 import { log } from '@/lib/log';
 
-test('what PostgreSQL quotes of a row is not written to the log', () => {
-  const written: string[] = [];
-  const stream = { write: (line: string) => void written.push(line) };
-  // the same logger, with its lines caught
-  const caught = Object.assign(Object.create(log) as typeof log, { [pino.symbols.streamSym]: stream });
-  caught.error({ err: Object.assign(new Error('duplicate key'), { code: '23505', detail: 'Key (email)=(budi@example.org) already exists.' }) }, 'failed');
-  expect(written.join()).toContain('23505');
-  expect(written.join()).not.toContain('budi');
+/** The same logger, with its lines caught. */
+function written(error: unknown): string {
+  const lines: string[] = [];
+  const caught = Object.assign(Object.create(log) as typeof log, { [pino.symbols.streamSym]: { write: (line: string) => void lines.push(line) } });
+  caught.error({ err: error }, 'failed');
+  return lines.join();
+}
+
+describe('an error in the log', () => {
+  test('does not carry what PostgreSQL quotes of a row', () => {
+    const line = written(Object.assign(new Error('duplicate key'), { code: '23505', constraint: 'Member_email_key', detail: 'Key (email)=(budi@example.org) already exists.' }));
+    expect(line).toContain('23505');
+    expect(line).toContain('Member_email_key');
+    expect(line).not.toContain('budi');
+  });
+
+  test('does not carry the value that PostgreSQL cannot read', () => {
+    expect(written(Object.assign(new Error('invalid input syntax for type uuid: "budi@example.org"'), { code: '22P02' }))).not.toContain('budi');
+  });
+
+  test('does not carry the connection that broke, with all that was sent over it', () => {
+    const client = { processID: 7, secretKey: -181, _activeQuery: { text: 'INSERT', values: ['budi@example.org'] } };
+    const line = written(Object.assign(new Error('terminating connection'), { code: '57P01', client }));
+    expect(line).toContain('57P01');
+    for (const word of ['secretKey', 'budi', '_activeQuery']) expect(line).not.toContain(word);
+  });
+
+  test("does not carry the values of a call of Prisma's, of its causes neither", () => {
+    class PrismaClientValidationError extends Error {
+      override name = 'PrismaClientValidationError';
+    }
+    const line = written(new Error('outside', { cause: new PrismaClientValidationError('Invalid `prisma.member.create()` invocation:\n{ data: { email: "budi@example.org" } }\n\nArgument `role` is missing.') }));
+    expect(line).toContain('Argument `role` is missing');
+    expect(line).not.toContain('budi');
+  });
+
+  test('says where it happened', () => {
+    expect(written(new TypeError('x is not a function'))).toMatch(/TypeError.*x is not a function.*log\.test/);
+  });
+
+  test('may be anything that somebody threw', () => {
+    expect(written('nonsense')).toContain('nonsense');
+    expect(JSON.parse(written(null))).toMatchObject({ err: { message: 'null' } });
+  });
 });

@@ -12,6 +12,7 @@ import { readMe, type Me } from '@/lib/operations/members/read-me';
 import { Button, LinkButton } from '@/app/_components/button';
 import { Icon } from '@/app/_components/icon';
 import { Notice } from '@/app/_components/notice';
+import { orAway } from '@/app/_components/or-away';
 import { notFound } from 'next/navigation';
 import { MembershipCard } from './membership-card';
 import { UnverifiedEmail } from './unverified-email';
@@ -22,7 +23,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Asked = { readonly welcome?: string; readonly next?: string; readonly done?: string };
 
-export default async function AccountPage({ searchParams }: { searchParams: Promise<Asked> }) {
+export default orAway(AccountPage);
+
+async function AccountPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const caller = await requireCaller('member', '/account');
   const me = await readMe(caller.memberId);
   if (!me.ok) notFound();

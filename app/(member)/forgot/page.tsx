@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { environment } from '@/lib/config/environment';
 import { LinkButton } from '@/app/_components/button';
+import { orAway } from '@/app/_components/or-away';
 import { FormPage } from '../_components/form-page';
 import { ForgotForm } from './forgot-form';
 
@@ -10,7 +11,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Two ways to a new password: a link by e-mail (where mail is set up), a code from a librarian. */
-export default async function ForgotPage() {
+export default orAway(ForgotPage);
+
+async function ForgotPage() {
   const t = await getTranslations('account.forgot');
   return (
     <FormPage title={t('title')}>

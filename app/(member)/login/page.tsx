@@ -10,6 +10,7 @@ import { chooseLocale } from '@/lib/i18n/locale';
 import { wordsFor } from '@/lib/i18n/words';
 import { LinkButton } from '@/app/_components/button';
 import { Notice } from '@/app/_components/notice';
+import { orAway } from '@/app/_components/or-away';
 import { FormPage } from '../_components/form-page';
 import { LogInForm } from './log-in-form';
 
@@ -19,7 +20,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account.logIn'))('title') };
 }
 
-export default async function LogInPage({ searchParams }: { searchParams: Promise<Asked> }) {
+export default orAway(LogInPage);
+
+async function LogInPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const asked = await searchParams;
   const next = nextAddress(asked.next ?? asked.callbackUrl, publicUrl());
   if ((await visitor()) !== null) redirect(next);

@@ -6,6 +6,7 @@ import { nextAddress } from '@/lib/http/auth/next-address';
 import { visitor } from '@/lib/http/visitor';
 import { LinkButton } from '@/app/_components/button';
 import { Notice } from '@/app/_components/notice';
+import { orAway } from '@/app/_components/or-away';
 import { FormPage } from '../_components/form-page';
 import { RegisterForm } from './register-form';
 
@@ -13,7 +14,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account.register'))('title') };
 }
 
-export default async function RegisterPage({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
+export default orAway(RegisterPage);
+
+async function RegisterPage({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
   const next = nextAddress((await searchParams).next, publicUrl());
   if ((await visitor()) !== null) redirect('/account');
   const t = await getTranslations('account.register');

@@ -1,13 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { refusalOfError } from '@/lib/http/errors';
 import { decodeCursor, encodeCursor, timePlace } from '@/lib/http/pagination';
 import { requireCaller } from '@/lib/http/session';
 import { coverUrl } from '@/lib/http/views/lending';
 import { seeShelf } from '@/lib/operations/lending/see-shelf';
-import { Away } from '@/app/_components/away';
 import { LinkButton } from '@/app/_components/button';
 import { EmptyState } from '@/app/_components/empty-state';
+import { orAway } from '@/app/_components/or-away';
 import { RefusedBefore } from '@/app/_components/refused-before';
 import { TitleGrid } from '@/app/_components/title-grid';
 import { EndedLoans } from './ended-loans';
@@ -22,10 +21,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** What I can read now first and large; then my turn and my queues, saved, history. */
-export default async function ShelfPage({ searchParams }: { searchParams: Promise<Asked> }) {
+export default orAway(ShelfPage);
+
+async function ShelfPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const asked = await searchParams;
-  const shelf = await read(asked.ended);
-  if (shelf === null) return <Away retryHref="/shelf" />;
+  const caller = await requireCaller('member', '/shelf');
+  const place = decodeCursor(asked.ended, timePlace);
+  const shelf = await seeShelf(caller.memberId, place.ok ? place.value : null);
   const t = await getTranslations('shelf');
   const { now, loans, holds, saved, ended, notices } = shelf;
   const isEmpty = loans.length === 0 && holds.length === 0;
@@ -54,15 +56,4 @@ export default async function ShelfPage({ searchParams }: { searchParams: Promis
       {(ended.items.length > 0 || asked.ended !== undefined) && <EndedLoans loans={ended.items} nextHref={ended.next === null ? null : `/shelf?ended=${encodeCursor(ended.next)}#riwayat`} firstHref={asked.ended === undefined ? null : '/shelf#riwayat'} />}
     </div>
   );
-}
-
-async function read(ended: string | undefined) {
-  try {
-    const caller = await requireCaller('member', '/shelf');
-    const place = decodeCursor(ended, timePlace);
-    return await seeShelf(caller.memberId, place.ok ? place.value : null);
-  } catch (error) {
-    if (refusalOfError(error) === null) throw error;
-    return null;
-  }
 }

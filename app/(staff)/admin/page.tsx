@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { requireCaller } from '@/lib/http/session';
 import { readOverview } from '@/lib/operations/statistics/read-overview';
+import { orAway } from '@/app/_components/or-away';
 import { Figures } from './_overview/figures';
 import { Machinery } from './_overview/machinery';
 import { VisitsChart } from './_overview/visits-chart';
@@ -12,7 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('staff.overview'))('title') };
 }
 
-export default async function OverviewPage() {
+export default orAway(OverviewPage);
+
+async function OverviewPage() {
   await requireCaller('librarian', '/admin');
   const t = await getTranslations('staff.overview');
   const states = await getTranslations('staff.loans.states');

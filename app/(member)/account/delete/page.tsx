@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireCaller } from '@/lib/http/session';
+import { orAway } from '@/app/_components/or-away';
 import { FormPage } from '../../_components/form-page';
 import { BackToAccount } from '../back';
 import { DeleteForm } from './delete-form';
@@ -9,7 +10,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account.delete'))('title') };
 }
 
-export default async function DeletePage() {
+export default orAway(DeletePage);
+
+async function DeletePage() {
   const caller = await requireCaller('member', '/account/delete');
   const t = await getTranslations('account.delete');
   return (

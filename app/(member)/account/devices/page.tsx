@@ -6,6 +6,7 @@ import { formatInstant } from '@/lib/i18n/format';
 import { chooseLocale } from '@/lib/i18n/locale';
 import { listDevices, type Device } from '@/lib/operations/members/list-devices';
 import { Badge } from '@/app/_components/badge';
+import { orAway } from '@/app/_components/or-away';
 import { FormPage } from '../../_components/form-page';
 import { BackToAccount } from '../back';
 import { EndDevice } from './end-device';
@@ -14,7 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account.devices'))('title') };
 }
 
-export default async function DevicesPage() {
+export default orAway(DevicesPage);
+
+async function DevicesPage() {
   const caller = await requireCaller('member', '/account/devices');
   const [t, locale, devices] = await Promise.all([getTranslations('account.devices'), getLocale(), listDevices(caller)]);
   const instant = (at: Date) => formatInstant(at, chooseLocale(locale, null));

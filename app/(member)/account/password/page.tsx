@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireCaller } from '@/lib/http/session';
+import { orAway } from '@/app/_components/or-away';
 import { FormPage } from '../../_components/form-page';
 import { BackToAccount } from '../back';
 import { PasswordForm } from './password-form';
@@ -9,7 +10,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account.password'))('title') };
 }
 
-export default async function PasswordPage() {
+export default orAway(PasswordPage);
+
+async function PasswordPage() {
   const caller = await requireCaller('member', '/account/password');
   const t = await getTranslations('account.password');
   return (

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { requireCaller } from '@/lib/http/session';
 import { profileView } from '@/lib/http/views/member';
 import { readProfile } from '@/lib/operations/members/read-profile';
+import { orAway } from '@/app/_components/or-away';
 import { FormPage } from '../../_components/form-page';
 import { BackToAccount } from '../back';
 import { ProfileForm } from './profile-form';
@@ -12,7 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account.profile'))('title') };
 }
 
-export default async function ProfilePage() {
+export default orAway(ProfilePage);
+
+async function ProfilePage() {
   const caller = await requireCaller('member', '/account/profile');
   const profile = await readProfile(caller.memberId);
   if (!profile.ok) notFound();

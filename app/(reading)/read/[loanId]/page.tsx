@@ -5,6 +5,8 @@ import { newest } from '@/lib/domain/reading/resume';
 import { requireCaller } from '@/lib/http/session';
 import { placeView } from '@/lib/http/views/reading';
 import { openBook } from '@/lib/operations/reading/open-book';
+import { orAway } from '@/app/_components/or-away';
+import { SiteFrame } from '@/app/_components/site-frame';
 import { ClosedBook } from '../_reader/loan/closed-book';
 import { LoanReader } from '../_reader/loan/loan-reader';
 
@@ -13,7 +15,9 @@ type Params = { readonly params: Promise<{ readonly loanId: string }> };
 // What somebody reads stays out of the tab's name and the browser's history.
 export const metadata: Metadata = { robots: { index: false } };
 
-export default async function ReadPage({ params }: Params) {
+export default orAway(ReadPage, SiteFrame);
+
+async function ReadPage({ params }: Params) {
   const { loanId } = await params;
   const caller = await requireCaller('member', `/read/${loanId}`);
   if (!z.uuid().safeParse(loanId).success) notFound();

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { LinkButton } from '@/app/_components/button';
 import { EmptyState } from '@/app/_components/empty-state';
+import { orAway } from '@/app/_components/or-away';
 import { Pagination } from '@/app/_components/pagination';
 import { decodeCursor, encodeCursor, timePlace } from '@/lib/http/pagination';
 import { requireCaller } from '@/lib/http/session';
@@ -18,7 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
 const pageLength = 50;
 
 /** The loan database: filters, place and open loan all stand in the address. */
-export default async function LoansPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default orAway(LoansPage);
+
+async function LoansPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   await requireCaller('librarian', '/admin/loans');
   const t = await getTranslations('staff.loans');
   const asked = askedOf(await searchParams);

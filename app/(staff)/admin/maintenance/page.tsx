@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Badge } from '@/app/_components/badge';
+import { orAway } from '@/app/_components/or-away';
 import { Table } from '@/app/_components/table';
 import { requireCaller } from '@/lib/http/session';
 import { formatInstant } from '@/lib/i18n/format';
@@ -14,7 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('staff.maintenance'))('title') };
 }
 
-export default async function MaintenancePage() {
+export default orAway(MaintenancePage);
+
+async function MaintenancePage() {
   await requireCaller('librarian', '/admin/maintenance');
   const t = await getTranslations('staff.maintenance');
   const locale = chooseLocale(await getLocale(), null);

@@ -13,6 +13,7 @@ import { LinkButton } from '@/app/_components/button';
 import { EmptyState } from '@/app/_components/empty-state';
 import { Icon } from '@/app/_components/icon';
 import { Notice } from '@/app/_components/notice';
+import { orAway } from '@/app/_components/or-away';
 import { Pagination } from '@/app/_components/pagination';
 import { Table } from '@/app/_components/table';
 import { SearchForm } from './search-form';
@@ -24,7 +25,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const rowsAPage = 50;
 
-export default async function MembersPage({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
+export default orAway(MembersPage);
+
+async function MembersPage({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
   await requireCaller('librarian', '/admin/members');
   const t = await getTranslations('account.desk');
   const locale = chooseLocale(await getLocale(), null);

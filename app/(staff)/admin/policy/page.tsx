@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { requireCaller } from '@/lib/http/session';
 import { listPolicyChanges } from '@/lib/operations/policy/list-policy-changes';
 import { readPolicy } from '@/lib/operations/policy/read-policy';
+import { orAway } from '@/app/_components/or-away';
 import { PolicyForm } from './policy-form';
 import { PolicyHistory } from './policy-history';
 
@@ -11,7 +12,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Only an admin finds this page. */
-export default async function PolicyPage() {
+export default orAway(PolicyPage);
+
+async function PolicyPage() {
   await requireCaller('admin', '/admin/policy');
   const t = await getTranslations('policy');
   const [{ policy }, changes] = await Promise.all([readPolicy(), listPolicyChanges()]);

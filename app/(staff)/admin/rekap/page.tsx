@@ -8,6 +8,7 @@ import { formatDay, formatInstant, formatMonth, formatNumber } from '@/lib/i18n/
 import { chooseLocale } from '@/lib/i18n/locale';
 import { readClock } from '@/lib/operations/lending/read-clock';
 import { readRekap } from '@/lib/operations/statistics/read-rekap';
+import { orAway } from '@/app/_components/or-away';
 import { MonthBar } from './month-bar';
 import { PaperTable } from './paper-table';
 
@@ -18,7 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
 const booksOnPaper = 40;
 
 /** The month on paper: visits, borrowers and books, returns by cause. */
-export default async function RekapPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default orAway(RekapPage);
+
+async function RekapPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   await requireCaller('librarian', '/admin/rekap');
   const t = await getTranslations('staff.rekap');
   const locale = chooseLocale(await getLocale(), null);

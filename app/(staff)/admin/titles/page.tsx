@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { LinkButton } from '@/app/_components/button';
 import { EmptyState } from '@/app/_components/empty-state';
 import { Icon } from '@/app/_components/icon';
+import { orAway } from '@/app/_components/or-away';
 import { Pagination } from '@/app/_components/pagination';
 import { decodeCursor, encodeCursor, timePlace } from '@/lib/http/pagination';
 import { requireCaller } from '@/lib/http/session';
@@ -16,7 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const pageLength = 50;
 
-export default async function TitlesPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default orAway(TitlesPage);
+
+async function TitlesPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   await requireCaller('librarian', '/admin/titles');
   const t = await getTranslations('collection.list');
   const filter = filterOf(await searchParams);

@@ -13,6 +13,7 @@ import { profileView } from '@/lib/http/views/member';
 import { readMember } from '@/lib/operations/members/read-member';
 import { Icon } from '@/app/_components/icon';
 import { Notice } from '@/app/_components/notice';
+import { orAway } from '@/app/_components/or-away';
 import { Actions } from '../_detail/actions';
 import { LendingTables } from '../_detail/lending-tables';
 import { ProfileFacts } from '../_detail/profile-facts';
@@ -24,7 +25,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Asked = { readonly params: Promise<{ id: string }>; readonly searchParams: Promise<{ new?: string }> };
 
-export default async function MemberPage({ params, searchParams }: Asked) {
+export default orAway(MemberPage);
+
+async function MemberPage({ params, searchParams }: Asked) {
   const id = z.uuid().safeParse((await params).id);
   if (!id.success) notFound();
   const caller = await requireCaller('librarian', `/admin/members/${id.data}`);

@@ -10,6 +10,7 @@ import { requireCaller } from '@/lib/http/session';
 import { readStaffTitle, type StaffTitle } from '@/lib/operations/catalogue/read-staff-title';
 import { AddLicence } from '../_licences/add-licence';
 import { Licences } from '../_licences/licences';
+import { orAway } from '@/app/_components/or-away';
 import { formOf } from '../_title/title-form';
 import { CopiesForm } from './copies-form';
 import { EditForm } from './edit-form';
@@ -25,7 +26,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('collection.edit'))('title') };
 }
 
-export default async function TitlePage({ params, searchParams }: Props) {
+export default orAway(TitlePage);
+
+async function TitlePage({ params, searchParams }: Props) {
   const { id } = await params;
   await requireCaller('librarian', `/admin/titles/${encodeURIComponent(id)}`);
   const title = z.uuid().safeParse(id).success ? await readStaffTitle(id) : null;

@@ -1,13 +1,16 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireCaller } from '@/lib/http/session';
+import { orAway } from '@/app/_components/or-away';
 import { NewTitle } from './new-title';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('collection.new'))('title') };
 }
 
-export default async function NewTitlePage() {
+export default orAway(NewTitlePage);
+
+async function NewTitlePage() {
   await requireCaller('librarian', '/admin/titles/new');
   const t = await getTranslations('collection.new');
   return (

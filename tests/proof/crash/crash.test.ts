@@ -1,0 +1,58 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { agrees } from '../../support/agrees';
+import { aPublishedTitle, ApiClient } from '../../support/api-client';
+import { eventually } from '../../support/eventually';
+import { Ledger } from '../../support/ledger';
+import { anAdmin } from '../../support/outside-services';
+import { Random } from '../../support/random';
+import { inRounds, seed } from '../../support/rounds';
+import { beginLibrary, removeFolder, untilOpen, type Library } from '../../support/the-library';
+
+/**
+ * The whole library as `npm start` runs it. Its server or its database is killed with -9 in the middle of everything, again
+ * and again, and nobody helps. What was acknowledged stands in a ledger outside; at the end the two are held together.
+ */
+let library: Library;
+let clients: ApiClient[] = [];
+let ledger: Ledger;
+
+beforeAll(async () => {
+  library = await untilOpen(await beginLibrary({ DEMO: '0', RETURN_SCHEDULE: '*/2 * * * * *' }));
+  clients = await Promise.all(Array.from({ length: 6 }, () => ApiClient.newMember(library.url)));
+}, 600_000);
+
+afterEach(() => ledger.abandon());
+
+afterAll(async () => {
+  await library.stop();
+  removeFolder(library.dataDir);
+});
+
+test.each([
+  ['next', 'the server', 200],
+  ['postgres', 'PostgreSQL', 100],
+] as const)('a kill of %s loses nothing that was acknowledged, and nothing happens twice', async (name, called, killsInLong) => {
+  const random = new Random(seed);
+  ledger = new Ledger(clients, await newTitles(), random);
+  await inRounds({ name: 'crash', of: `kills of ${called}`, inCi: { rounds: 10, withinMs: 30_000 }, inLong: { rounds: killsInLong } }, (chance) => kill(name, chance));
+  await ledger.end();
+  expect(ledger.entries.length).toBeGreaterThan(50);
+  await agrees(ledger, { databaseUrl: library.runtime().databaseUrl, clients, random });
+});
+
+/** Few copies, so that queues form. The members' loans of other titles are given back first. */
+async function newTitles(): Promise<string[]> {
+  const staff = await anAdmin(library.runtime().databaseUrl, library.url);
+  return Promise.all([1, 2, 3].map((copies) => aPublishedTitle(copies, `Judul ${copies}`, staff)));
+}
+
+/** Kills it at some moment under load, and waits until members are answered again, by a process that came by itself. */
+async function kill(name: 'next' | 'postgres', random: Random): Promise<void> {
+  const calls = ledger.entries.length + random.between(1, 60);
+  await eventually(() => ledger.entries.length >= calls, { withinMs: 120_000 });
+  const before = library.runtime().processes[name] ?? 0;
+  process.kill(before, 'SIGKILL');
+  await eventually(() => library.runtime().processes[name] !== before, { withinMs: 120_000 });
+  const answered = ledger.entries.length;
+  await eventually(() => ledger.entries.length > answered, { withinMs: 120_000 });
+}
