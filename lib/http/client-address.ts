@@ -2,8 +2,8 @@ import { environment } from '@/lib/config/environment';
 
 /**
  * Where a request comes from, for rate limits. Behind n trusted proxies it is the n-th forwarded address from the right;
- * what a client writes further left is not believed. Without proxies Next.js puts the socket's address there
- * (instrumentation.ts drops what the client sent). An IPv6 customer has a whole /64.
+ * what a client writes further left is not believed. scripts/serve.mjs has settled that already and put the socket's own
+ * address there when no proxy is trusted. An IPv6 customer has a whole /64.
  */
 export function clientAddress(headers: { get(name: string): string | null }): string {
   const hops = (headers.get('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim()).filter((hop) => hop !== '');

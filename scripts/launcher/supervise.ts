@@ -3,11 +3,12 @@ import type { Running } from './child';
 
 const firstDelayMs = 500;
 const longestDelayMs = 8000;
-const settledMs = 60_000;
+// what dies sooner than this after it was ready will do so again
+const settledMs = 2000;
 
 export type Supervised = { readonly name: string; pid(): number; stop(): Promise<void> };
 
-/** Keeps a service running: when it dies it is started again, at once at first, never later than eight seconds. */
+/** Keeps a service running: when it dies it is started again at once; one that keeps dying at once, each time a little later, never later than eight seconds. */
 export async function supervise(name: string, start: () => Promise<Running>, onChange: () => void): Promise<Supervised> {
   let running = await start();
   let wanted = true;

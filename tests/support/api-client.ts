@@ -40,10 +40,11 @@ export class ApiClient {
     return this.send(method, path, { headers, ...json });
   }
 
-  /** A page as somebody with this language sees it. */
-  async page(path: string, language: 'id' | 'en'): Promise<string> {
+  /** The heading of a page as somebody with this language sees it. */
+  async headingOf(path: string, language: 'id' | 'en'): Promise<string> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    return (await fetch(`${this.url}${path}`, { headers: { cookie, 'accept-language': language } })).text();
+    const page = await (await fetch(`${this.url}${path}`, { headers: { cookie, 'accept-language': language } })).text();
+    return /<h1[^>]*>([^<]*)/.exec(page)?.[1] ?? '';
   }
 
   async send(method: string, path: string, { headers = {}, ...init }: RequestInit & { headers?: Record<string, string> } = {}): Promise<Reply> {

@@ -36,11 +36,11 @@ test.each([
   ledger = new Ledger(clients, await newTitles(), random);
   await inRounds({ name: 'crash', of: `kills of ${called}`, inCi: { rounds: 10, withinMs: 30_000 }, inLong: { rounds: killsInLong } }, (chance) => kill(name, chance));
   await ledger.end();
-  expect(ledger.entries.length).toBeGreaterThan(50);
+  expect(ledger.idsOf('loans').length).toBeGreaterThan(0);
   await agrees(ledger, { databaseUrl: library.runtime().databaseUrl, clients, random });
 });
 
-/** Few copies, so that queues form. The members' loans of other titles are given back first. */
+/** Few copies, so that queues form. */
 async function newTitles(): Promise<string[]> {
   const staff = await anAdmin(library.runtime().databaseUrl, library.url);
   return Promise.all([1, 2, 3].map((copies) => aPublishedTitle(copies, `Judul ${copies}`, staff)));
