@@ -1,4 +1,5 @@
 // npm run bench: starts a library of its own with the demonstration, measures, prints a table and writes bench/results/<time>.json.
+// Names choose parts: `npm run bench -- queue ends`, `npm run bench -- all`; without a name, those that take a few minutes.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { closePool } from '@/lib/adapters/postgres/pool';
@@ -24,11 +25,13 @@ try {
   Object.assign(process.env, { DATABASE_URL: databaseUrl, RATE_LIMIT_SCALE: '1000' });
   // something may have read it while it was being imported
   forgetEnvironment();
-  const parts: Record<string, () => Promise<Finding[]>> = {
+  const measured: Record<string, () => Promise<Finding[]>> = {
     http: () => lendingOverHttp(library.url),
     sql: () => borrowingBesideItsStatements(databaseUrl),
     page: () => firstPages(library.url),
     search: () => searching(library.url),
+  };
+  const longer: Record<string, () => Promise<Finding[]>> = {
     memory: () => readingMemory(library.url),
     processes: () => twoProcesses(library),
     queue: longQueue,
@@ -38,8 +41,8 @@ try {
   };
   if (!hasCorpora()) console.log('without the corpora (PINJAM_CORPORA): search and notation.pdf are left out');
   const findings: Finding[] = [];
-  for (const [name, part] of Object.entries(parts)) {
-    if (only.length > 0 && !only.includes(name)) continue;
+  const chosen = Object.entries({ ...measured, ...longer }).filter(([name]) => (only.length === 0 ? name in measured : only.includes(name) || only.includes('all')));
+  for (const [name, part] of chosen) {
     const from = performance.now();
     findings.push(...(await part()));
     console.log(`${name}: ${Math.round((performance.now() - from) / 1000)} s`);
