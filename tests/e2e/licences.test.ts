@@ -58,8 +58,8 @@ describe('licences on the pages', () => {
     const { page } = visitor;
     await page.getByText('Tambah lisensi').click();
     await page.getByLabel('Jenis lisensi').selectOption('metered-by-time');
-    const tomorrow = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Makassar' }).format(new Date(Date.now() + 48 * 3_600_000));
-    await page.getByLabel('Berakhir pada').fill(tomorrow);
+    const endsOn = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Makassar' }).format(new Date(Date.now() + 48 * 3_600_000));
+    await page.getByLabel('Berakhir pada').fill(endsOn);
     await page.getByRole('button', { name: 'Tambahkan' }).click();
     await page.getByText('Sampai tanggal tertentu').first().waitFor();
     await page.getByText(/berakhir .*00\.00 WITA/).waitFor();
@@ -69,11 +69,9 @@ describe('licences on the pages', () => {
     await kept.getByLabel('Alasan').fill('Salah beli');
     await kept.getByRole('button', { name: 'Tarik lisensi' }).click();
     await page.getByText('Alasan: Salah beli').waitFor();
-    if (process.env["PINJAM_SHOTS"] !== undefined) await page.screenshot({ path: `${process.env["PINJAM_SHOTS"]}-staff-${device}.png`, fullPage: true });
     await page.goto(`/titles/${id}`);
     await page.getByRole('button', { name: /Pinjam sampai/ }).waitFor();
     await page.getByText(/Lisensi judul ini segera berakhir/).waitFor();
-    if (process.env["PINJAM_SHOTS"] !== undefined) await page.screenshot({ path: `${process.env["PINJAM_SHOTS"]}-title-${device}.png` });
     await visitor.leave();
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { titleLending } from '@/lib/domain/lending/title-lending';
 import { day, hour } from '@/lib/domain/time';
-import { after, PureLibrary, start } from '../../support/pure-library';
+import { aBorrower, after, PureLibrary, start } from '../../support/pure-library';
 
 /** A title whose licences are only those that a test buys, in that order: number 0 is the copyless perpetual one. */
 const bare = () => new PureLibrary(0);
@@ -146,5 +146,18 @@ describe('licences metered by loans (rule 7)', () => {
     for (const member of ['b', 'c', 'd']) library.placeHold(member);
     const waits = ['b', 'c', 'd'].map((_, ahead) => titleLending({ circulation: library.circulation, borrower: library.borrower(['b', 'c', 'd'][ahead] ?? ''), aheadCount: ahead, pace: null, now: library.now }).estimatedWait);
     expect(waits).toEqual([{ expectedMs: 3 * day, latestMs: 3 * day }, { expectedMs: 7 * day, latestMs: 7 * day }, null]);
+  });
+
+  test('a licence with one loan left serves one member more, however many of its copies come home', () => {
+    const library = bare();
+    library.addLicence({ terms: { model: 'bundle', checkoutsLimit: 3 }, copies: 2 });
+    library.borrow('a');
+    library.borrow('b');
+    library.pass(2 * day);
+    library.addLicence({ terms: { model: 'perpetual' } });
+    library.borrow('c');
+    const wait = (ahead: number) => titleLending({ circulation: { ...library.circulation, waitingCount: ahead }, borrower: aBorrower('d'), aheadCount: ahead, pace: null, now: library.now }).estimatedWait?.latestMs;
+    // a and b both end in a day; only one of their copies is lent again, then c's
+    expect([wait(0), wait(1)]).toEqual([day, 3 * day]);
   });
 });
