@@ -1,5 +1,5 @@
 import { durationMs } from '../duration';
-import type { Policy } from '../lending/policy';
+import { categoryFields, type CategoryPolicy, type Policy } from '../lending/policy';
 import { day, second } from '../time';
 
 export type PolicyProblem = { readonly field: string; readonly problem: PolicyProblemKind };
@@ -25,6 +25,15 @@ export function checkPolicy(policy: Policy): readonly PolicyProblem[] {
   const shorter =
     shorterLoans === null ? [] : [...problemOfCount('shorterLoans.waitingPerCopy', shorterLoans.waitingPerCopy), ...problemOfDuration('shorterLoans.loanPeriod', shorterLoans.loanPeriod)];
   return [...durations, ...counts, ...unverified, ...shorter];
+}
+
+/** The same for what is said of one category: a value that is silent is the default's to say. */
+export function checkCategoryPolicy(said: CategoryPolicy): readonly PolicyProblem[] {
+  return categoryFields.flatMap((field) => {
+    const value = said[field];
+    if (value === null) return [];
+    return typeof value === 'string' ? problemOfDuration(field, value) : problemOfCount(field, value);
+  });
 }
 
 function problemOfDuration(field: string, text: string): readonly PolicyProblem[] {

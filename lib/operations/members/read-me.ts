@@ -11,6 +11,6 @@ export type Me = { readonly profile: Profile; readonly limits: Limits; readonly 
 export async function readMe(memberId: string): Promise<Outcome<Me>> {
   const [profile, allowance] = await Promise.all([findProfile(memberId), findAllowance(memberId)]);
   if (profile === null || allowance === null) return refuse({ code: 'not-found' });
-  const { policy, verified, loans, holds, now } = allowance;
-  return granted({ profile, limits: limitsOf(policy ?? defaultPolicy, { verified }), loans, holds, barred: isBarred(profile, now), now });
+  const { policy, category, verified, loans, holds, now } = allowance;
+  return granted({ profile, limits: limitsOf(policy ?? defaultPolicy, { verified }, category), loans, holds, barred: isBarred(profile, now), now });
 }

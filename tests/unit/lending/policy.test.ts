@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { defaultPolicy, limitsOf, termsOf } from '@/lib/domain/lending/policy';
+import { defaultPolicy, limitsOf, loanPeriodNow, termsFor, termsOf, valueThatApplies, type CategoryPolicy } from '@/lib/domain/lending/policy';
 import { day } from '@/lib/domain/time';
 
 const silent = { loanPeriod: null, pickupWindow: null, renewalLimit: null, renewalWindow: null };
@@ -24,5 +24,35 @@ describe('policy (rule 6)', () => {
     expect(limitsOf(defaultPolicy, { verified: false })).toEqual({ loanLimit: 5, holdLimit: 5 });
     expect(limitsOf(strict, { verified: false })).toEqual({ loanLimit: 1, holdLimit: 5 });
     expect(limitsOf(strict, { verified: true })).toEqual({ loanLimit: 5, holdLimit: 5 });
+  });
+});
+
+describe('which value applies, and why (rule 6)', () => {
+  const students: CategoryPolicy = { category: 'pelajar', loanPeriod: 'P5D', loanLimit: 2, holdLimit: null, pickupWindow: 'P2D', renewalLimit: 0, renewalWindow: null };
+
+  test("period, window and renewals: the title's own value over the category's over the default", () => {
+    const title = { ...silent, loanPeriod: 'P7D' };
+    expect(valueThatApplies('loanPeriod', { policy: defaultPolicy, title, category: students })).toEqual({ value: 'P7D', because: 'title' });
+    expect(valueThatApplies('loanPeriod', { policy: defaultPolicy, title: silent, category: students })).toEqual({ value: 'P5D', because: 'category' });
+    expect(valueThatApplies('renewalWindow', { policy: defaultPolicy, title: silent, category: students })).toEqual({ value: 'P1D', because: 'default' });
+    expect(valueThatApplies('renewalLimit', { policy: defaultPolicy, title: silent, category: students })).toEqual({ value: 0, because: 'category' });
+    expect(termsOf(defaultPolicy, title, students)).toMatchObject({ loanPeriodMs: 7 * day, pickupWindowMs: 2 * day, renewalLimit: 0, renewalWindowMs: day });
+  });
+
+  test('limits: the category over the default; nobody unverified may have more', () => {
+    expect(limitsOf(defaultPolicy, { verified: true }, students)).toEqual({ loanLimit: 2, holdLimit: 5 });
+    expect(limitsOf({ ...defaultPolicy, unverifiedLimits: { loanLimit: 1, holdLimit: 9 } }, { verified: false }, students)).toEqual({ loanLimit: 1, holdLimit: 5 });
+  });
+
+  test('a category without words of its own has the default', () => {
+    const [general, own] = [termsOf(defaultPolicy, silent), termsOf(defaultPolicy, silent, students)];
+    const title = { terms: general, termsByCategory: { pelajar: own } };
+    expect([termsFor(title, 'pelajar'), termsFor(title, 'umum'), termsFor(title, null)]).toEqual([own, general, general]);
+  });
+
+  test('while more than so many wait per copy loans are shorter, where that is switched on, and never longer', () => {
+    const shorter = (loanPeriod: string) => termsOf({ ...defaultPolicy, shorterLoans: { waitingPerCopy: 3, loanPeriod } }, silent);
+    const now = (terms: ReturnType<typeof termsOf>, waitingCount: number) => loanPeriodNow(terms, { waitingCount, copyCount: 2 }) / day;
+    expect([now(shorter('P1D'), 6), now(shorter('P1D'), 7), now(shorter('P9D'), 7), now(termsOf(defaultPolicy, silent), 700)]).toEqual([3, 1, 3, 3]);
   });
 });

@@ -7,7 +7,7 @@ import { Icon } from '@/app/_components/icon';
 const box = 'tap rounded border border-edge bg-card px-3 py-2 aria-invalid:border-2 aria-invalid:border-brick';
 
 /** A length of time: a number and its unit. Nobody types ISO 8601. */
-export function LengthField({ name, duration, error }: { name: 'loanPeriod' | 'pickupWindow' | 'renewalWindow' | 'retention'; duration: string; error: string | undefined }) {
+export function LengthField({ name, duration, error }: { name: 'loanPeriod' | 'pickupWindow' | 'renewalWindow' | 'retention' | 'shorterPeriod'; duration: string; error: string | undefined }) {
   const t = useTranslations('policy');
   const { amount, unit } = lengthOf(duration);
   const describedBy = error === undefined ? `${name}-hint` : `${name}-hint ${name}-error`;

@@ -4,6 +4,7 @@ import { requireCaller } from '@/lib/http/session';
 import { listPolicyChanges } from '@/lib/operations/policy/list-policy-changes';
 import { readPolicy } from '@/lib/operations/policy/read-policy';
 import { orAway } from '@/app/_components/or-away';
+import { CategoryPolicies } from './category-policies';
 import { PolicyForm } from './policy-form';
 import { PolicyHistory } from './policy-history';
 
@@ -23,6 +24,7 @@ async function PolicyPage() {
       <h1 className="text-2xl font-bold">{t('title')}</h1>
       <p className="mb-6 max-w-prose text-ink-soft">{t('intro')}</p>
       <PolicyForm policy={policy} />
+      <CategoryPolicies />
       <h2 className="mt-10 mb-3 text-lg font-bold">{t('history.title')}</h2>
       <PolicyHistory changes={changes} />
     </div>

@@ -10,8 +10,9 @@ import { FormProblem } from '@/app/_components/form-problem';
 import { Notice } from '@/app/_components/notice';
 import { useForm } from '@/app/_components/use-form';
 import type { Policy } from '@/lib/domain/lending/policy';
-import { durationFields } from '@/lib/domain/policy/check';
+import { durationFields, type countFields } from '@/lib/domain/policy/check';
 import { LengthField } from './length-field';
+import { ShorterLoans } from './shorter-loans';
 import { proposedPolicy } from './proposed-policy';
 
 /** The whole policy in one form; what was typed stays when a value is refused. */
@@ -19,6 +20,7 @@ export function PolicyForm({ policy }: { policy: Policy }) {
   const t = useTranslations('policy');
   const router = useRouter();
   const [isLimited, setLimited] = useState(policy.unverifiedLimits !== null);
+  const [isShorter, setShorter] = useState(policy.shorterLoans !== null);
   const { form, busy, done, problem, onSubmit, errorOf } = useForm<Policy>(send, () => router.refresh());
   const hasFieldErrors = problem !== null && problem !== 'network' && (problem.errors ?? []).length > 0;
 
@@ -30,7 +32,7 @@ export function PolicyForm({ policy }: { policy: Policy }) {
     return { ok: false, problem: { status: 422, code: 'bad-request', title: '', detail: '', errors } };
   }
 
-  const count = (field: 'loanLimit' | 'holdLimit' | 'renewalLimit') => (
+  const count = (field: (typeof countFields)[number]) => (
     <TextField name={field} label={t(`fields.${field}.label`)} hint={<span className="block max-w-prose">{t(`fields.${field}.hint`)}</span>} error={errorOf(field)} inputMode="numeric" defaultValue={policy[field]} required maxLength={4} className="[&_input]:w-28" />
   );
   const length = (field: (typeof durationFields)[number]) => <LengthField name={field} duration={policy[field]} error={errorOf(field)} />;
@@ -44,6 +46,8 @@ export function PolicyForm({ policy }: { policy: Policy }) {
       <Section title={t('sections.queue')}>
         {count('holdLimit')}
         {length('pickupWindow')}
+        {count('forgivenPickups')}
+        <ShorterLoans policy={policy} isOn={isShorter} onSwitch={setShorter} errorOf={errorOf} />
       </Section>
       <Section title={t('sections.renewals')}>
         {count('renewalLimit')}

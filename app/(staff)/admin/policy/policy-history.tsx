@@ -18,6 +18,10 @@ export async function PolicyHistory({ changes }: { changes: readonly ListedPolic
       const { amount, unit } = lengthOf(String(value));
       return `${formatNumber(amount, locale)} ${t(`units.${unit}`)}`;
     }
+    if (field === 'shorterLoans') {
+      const shorter = value as Policy['shorterLoans'];
+      return shorter === null ? t('history.off') : t('history.shorter', { waiting: shorter.waitingPerCopy, period: words('loanPeriod', shorter.loanPeriod) });
+    }
     if (field !== 'unverifiedLimits') return formatNumber(Number(value), locale);
     const limits = value as Policy['unverifiedLimits'];
     return limits === null ? t('history.off') : t('history.pair', { loans: limits.loanLimit, holds: limits.holdLimit });

@@ -14,6 +14,8 @@ export function proposedPolicy(fields: Fields) {
     renewalLimit: count('renewalLimit'),
     renewalWindow: length('renewalWindow'),
     retention: length('retention'),
+    forgivenPickups: count('forgivenPickups'),
+    shorterLoans: fields['isShorter'] === undefined ? null : { waitingPerCopy: count('waitingPerCopy'), loanPeriod: length('shorterPeriod') ?? '' },
     unverifiedLimits: fields['isLimited'] === undefined ? null : { loanLimit: count('unverifiedLoanLimit'), holdLimit: count('unverifiedHoldLimit') },
   };
 }
