@@ -44,10 +44,12 @@ try {
   const chosen = Object.entries({ ...measured, ...longer }).filter(([name]) => (only.length === 0 ? name in measured : only.includes(name) || only.includes('all')));
   for (const [name, part] of chosen) {
     const from = performance.now();
-    findings.push(...(await part()));
+    const found = await part();
+    // told at once: a part that fails later does not take this one with it
+    print(found);
+    findings.push(...found);
     console.log(`${name}: ${Math.round((performance.now() - from) / 1000)} s`);
   }
-  print(findings);
   keep(findings);
 } finally {
   await closePool();

@@ -62,6 +62,6 @@ async function aBusyMember(): Promise<{ id: string; memberNumber: string }> {
   const [made] = await someMembers(1);
   if (made === undefined) throw new Error('no member was made');
   await pool().query(`UPDATE "Loan" SET "memberId" = $1 WHERE "id" IN (SELECT "id" FROM "Loan" WHERE "memberId" IS NOT NULL AND "state" <> 'active' LIMIT 30)`, [made.id]);
-  await pool().query(`UPDATE "Loan" SET "memberId" = $1 WHERE "id" IN (SELECT "id" FROM "Loan" WHERE "state" = 'active' LIMIT 5)`, [made.id]);
+  await pool().query(`UPDATE "Loan" SET "memberId" = $1 WHERE "id" IN (SELECT DISTINCT ON ("titleId") "id" FROM "Loan" WHERE "state" = 'active' ORDER BY "titleId" LIMIT 5)`, [made.id]);
   return made;
 }
