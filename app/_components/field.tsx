@@ -1,13 +1,14 @@
-import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
+import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes } from 'react';
 import { Icon } from './icon';
 
 type Around = { readonly name: string; readonly label: ReactNode; readonly hint?: ReactNode; readonly error?: ReactNode };
 
 const box = 'tap w-full rounded border bg-card px-3 py-2 text-ink placeholder:text-ink-soft aria-invalid:border-brick aria-invalid:border-2 border-edge';
 
-/** Label, hint, error, input in that order; what was typed stays (give it back as defaultValue or value). */
+/** Label, hint, error, input in that order; two forms of a page may ask for the same name; what was typed stays (give it back as defaultValue or value). */
 export function TextField({ name, label, hint, error, className = '', ...rest }: Around & InputHTMLAttributes<HTMLInputElement>) {
-  const id = rest.id ?? name;
+  const own = useId();
+  const id = rest.id ?? own;
   return (
     <Surround {...{ id, label, hint, error, className }}>
       <input {...rest} id={id} name={name} className={box} aria-invalid={error === undefined ? undefined : true} aria-describedby={describedBy(id, hint, error)} />
@@ -16,7 +17,8 @@ export function TextField({ name, label, hint, error, className = '', ...rest }:
 }
 
 export function TextArea({ name, label, hint, error, className = '', ...rest }: Around & TextareaHTMLAttributes<HTMLTextAreaElement>) {
-  const id = rest.id ?? name;
+  const own = useId();
+  const id = rest.id ?? own;
   return (
     <Surround {...{ id, label, hint, error, className }}>
       <textarea rows={4} {...rest} id={id} name={name} className={box} aria-invalid={error === undefined ? undefined : true} aria-describedby={describedBy(id, hint, error)} />
@@ -26,7 +28,8 @@ export function TextArea({ name, label, hint, error, className = '', ...rest }: 
 
 /** A native select: works with a thumb, a keyboard and without JavaScript. Children are its options. */
 export function SelectField({ name, label, hint, error, className = '', ...rest }: Around & SelectHTMLAttributes<HTMLSelectElement>) {
-  const id = rest.id ?? name;
+  const own = useId();
+  const id = rest.id ?? own;
   return (
     <Surround {...{ id, label, hint, error, className }}>
       <select {...rest} id={id} name={name} className={box} aria-invalid={error === undefined ? undefined : true} aria-describedby={describedBy(id, hint, error)} />
@@ -35,7 +38,8 @@ export function SelectField({ name, label, hint, error, className = '', ...rest 
 }
 
 export function CheckField({ name, label, hint, error, className = '', ...rest }: Around & Omit<InputHTMLAttributes<HTMLInputElement>, 'type'>) {
-  const id = rest.id ?? name;
+  const own = useId();
+  const id = rest.id ?? own;
   return (
     <div className={className}>
       <label htmlFor={id} className="tap flex items-center gap-3">

@@ -63,8 +63,8 @@ export class ApiClient {
 export const librarian = () => ApiClient.loggedIn('pustakawan@pinjam.example', 'pinjam-demo');
 export const admin = () => ApiClient.loggedIn('admin@pinjam.example', 'pinjam-demo');
 
-/** A librarian uploads a small PDF and publishes it with so many copies. */
-export async function aPublishedTitle(copies: number, title = `Uji ${randomUUID().slice(0, 8)}`, by?: ApiClient): Promise<string> {
+/** A librarian uploads a small PDF and publishes it with so many copies; `more`: what else the call says of it. */
+export async function aPublishedTitle(copies: number, title = `Uji ${randomUUID().slice(0, 8)}`, by?: ApiClient, more: object = {}): Promise<string> {
   const staff = by ?? (await librarian());
   const bytes = await aPdf({ pages: 3, title });
   const begun = await staff.call('POST', '/api/admin/uploads', { fileName: 'uji.pdf', sizeBytes: bytes.byteLength, contentType: 'application/pdf' });
@@ -76,7 +76,7 @@ export async function aPublishedTitle(copies: number, title = `Uji ${randomUUID(
   );
   const inspected = await staff.call('POST', `/api/admin/uploads/${String(begun.json['id'])}/complete`, { parts });
   if (inspected.status !== 200) throw new Error(`inspection answered ${inspected.status}`);
-  const made = await staff.call('POST', '/api/admin/titles', { uploadId: begun.json['id'], title, authors: ['Penguji'], language: 'id', licence: { model: 'perpetual', copies } });
+  const made = await staff.call('POST', '/api/admin/titles', { uploadId: begun.json['id'], title, authors: ['Penguji'], language: 'id', licence: { model: 'perpetual', copies }, ...more });
   if (made.status !== 201) throw new Error(`making a title answered ${made.status}: ${JSON.stringify(made.json)}`);
   return String(made.json['id']);
 }
