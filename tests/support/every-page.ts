@@ -35,7 +35,7 @@ async function refusedLogIn(page: Page): Promise<void> {
   await page.locator('[name=identifier]').fill('PJ999999');
   await page.locator('[name=password]').fill('salah-sekali');
   await page.keyboard.press('Enter');
-  await page.getByRole('alert').waitFor();
+  await page.locator('[data-problem]').waitFor();
 }
 
 async function refusedRegistration(page: Page): Promise<void> {
