@@ -11,6 +11,8 @@ jest.setTimeout(180_000);
 
 const aLibrarian = (): Promise<Visitor> => aVisitBy('pustakawan@pinjam.example', { device: 'desktop' });
 
+const formWith = (page: Visitor['page'], button: string) => page.locator('form').filter({ has: page.getByRole('button', { name: button }) });
+
 /** A member, and a librarian who looks at them. */
 async function atTheDeskWith(member: ApiClient): Promise<Visitor & { id: string; memberNumber: string }> {
   const { json } = await member.call('GET', '/api/me');
@@ -96,12 +98,12 @@ describe('in the collection', () => {
     await page.getByRole('button', { name: 'Pasang berkas ini' }).click();
     await page.getByText(/^PDF, 5 halaman/).waitFor();
 
-    await page.getByLabel('Alasan').first().fill('Memeriksa halaman pertama');
+    await formWith(page, 'Minta alamat isi').getByLabel('Alasan').fill('Memeriksa halaman pertama');
     await page.getByRole('button', { name: 'Minta alamat isi' }).click();
     const address = (await page.getByRole('link', { name: 'Buka isi' }).getAttribute('href')) ?? '';
     expect(Buffer.from(await (await fetch(address)).arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-');
 
-    await page.getByLabel('Alasan').last().fill('Lisensi habis');
+    await formWith(page, 'Tarik judul').getByLabel('Alasan').fill('Lisensi habis');
     await page.getByRole('button', { name: 'Tarik judul' }).click();
     await page.getByText(/^Ditarik .*: Lisensi habis/).waitFor();
     await leave();
