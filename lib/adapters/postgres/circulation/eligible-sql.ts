@@ -6,7 +6,7 @@ export function isNotSuspendedAt(now: string): string {
 
 /** What settling writes down of suspensions: the chosen date has come, or a year has passed (suspendedAtMostMs). */
 export function isSuspensionOverAt(now: string): string {
-  return `(h."suspendedUntil" <= ${now} OR h."suspendedAt" <= ${now} - interval '365 days')`;
+  return `(h."suspendedAt" IS NOT NULL AND (h."suspendedUntil" <= ${now} OR h."suspendedAt" <= ${now} - interval '365 days'))`;
 }
 
 /** Rules 9 and 10: "owed" and "eligible" count only holds that are neither suspended nor blocked. */

@@ -42,7 +42,10 @@ held AS (SELECT * FROM head
          UNION SELECT * FROM (SELECT ${heldColumns} FROM "Hold" h JOIN "Member" m ON m."id" = h."memberId"
            WHERE h."titleId" = $1 AND h."state" = 'waiting' AND ((SELECT "now" FROM everybody) OR EXISTS (SELECT 1 FROM "Title" t WHERE t."id" = $1 AND t."withdrawnAt" IS NOT NULL))
            ORDER BY h."queueNumber" LIMIT 200) batch),
-own AS (SELECT h."queueNumber" FROM "Hold" h WHERE h."titleId" = $1 AND (h."id" = $4::uuid OR (h."memberId" = $2::uuid AND h."state" IN ('waiting', 'ready'))) ORDER BY (h."id" = $4::uuid) DESC NULLS LAST LIMIT 1)
+own AS (SELECT h."queueNumber" FROM "Hold" h WHERE h."titleId" = $1 AND (h."id" = $4::uuid OR (h."memberId" = $2::uuid AND h."state" IN ('waiting', 'ready'))) ORDER BY (h."id" = $4::uuid) DESC NULLS LAST LIMIT 1),
+-- counted as the rows say; whose suspension time has ended, settling counts
+line AS (SELECT count(*) AS "waiting", count(*) FILTER (WHERE h."queueNumber" < coalesce((SELECT "queueNumber" FROM own), 9223372036854775807)) AS "ahead"
+  FROM n, "Hold" h WHERE $5::boolean AND h."titleId" = $1 AND h."state" = 'waiting' AND ${notSuspended})
 SELECT n."now",
   CASE WHEN t."withdrawnAt" IS NOT NULL THEN 'withdrawn' WHEN t."publishedAt" IS NULL OR t."publishedAt" > n."now" THEN 'unpublished' ELSE 'lendable' END AS "state",
   json_build_object('loanPeriod', t."loanPeriod", 'pickupWindow', t."pickupWindow", 'renewalLimit', t."renewalLimit", 'renewalWindow', t."renewalWindow") AS "terms",
@@ -59,11 +62,8 @@ SELECT n."now",
     WHERE "id" IN (SELECT "id" FROM active UNION ALL SELECT "offerId" FROM ready)) u), '[]') AS "uses",
   coalesce((SELECT json_agg(row_to_json(l)) FROM active l), '[]') AS "loans",
   coalesce((SELECT json_agg(row_to_json(h)) FROM held h), '[]') AS "holds",
-  -- counted as the rows say; whose suspension time has ended, settling counts
-  CASE WHEN $5::boolean THEN (SELECT count(*) FROM n, "Hold" h WHERE h."titleId" = $1 AND h."state" = 'waiting' AND ${notSuspended})
-    - (SELECT count(*) FROM held h WHERE h."state" = 'waiting' AND h."suspendedUntil" <= n."now") END AS "waitingCount",
-  CASE WHEN $5::boolean THEN (SELECT count(*) FROM n, "Hold" h WHERE h."titleId" = $1 AND h."state" = 'waiting' AND ${notSuspended}
-    AND h."queueNumber" < coalesce((SELECT "queueNumber" FROM own), 9223372036854775807)) END AS "aheadCount",
+  CASE WHEN $5::boolean THEN (SELECT "waiting" FROM line) - (SELECT count(*) FROM held h WHERE h."state" = 'waiting' AND h."suspendedUntil" <= n."now") END AS "waitingCount",
+  CASE WHEN $5::boolean THEN (SELECT "ahead" FROM line) END AS "aheadCount",
   CASE WHEN $6::boolean THEN nextval('hold_queue_number') END AS "queueNumber",
   CASE WHEN $8::boolean THEN (SELECT min(h."queueNumber") FROM "Hold" h WHERE h."titleId" = $1) END AS "lowestNumber"
 FROM "Title" t, n WHERE t."id" = $1`,
