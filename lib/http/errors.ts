@@ -13,8 +13,8 @@ export function refusalOfError(error: unknown): Refusal | null {
   return null;
 }
 
-// SQLSTATE classes of a server that stops, starts or refuses connections, and the socket errors before them.
-const databaseAwayCodes = new Set(['57P01', '57P02', '57P03', '08000', '08001', '08003', '08006', '53300', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'P1001', 'P1002', 'P1008', 'P1017']);
+// SQLSTATEs of a server that stops, starts, refuses connections or has no disk or memory left, and the socket errors before them.
+const databaseAwayCodes = new Set(['57P01', '57P02', '57P03', '08000', '08001', '08003', '08006', '53100', '53200', '53300', '58030', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'P1001', 'P1002', 'P1008', 'P1017']);
 
 function* chain(error: unknown): Generator<object> {
   let depth = 0;

@@ -120,7 +120,11 @@ function queryOf(request: Request): Record<string, string | string[]> {
 
 function answerToError(error: unknown, requestId: string, path: string, locale: Locale): Response {
   const refusal = refusalOfError(error);
-  if (refusal !== null) return problem(refusal, locale);
+  if (refusal !== null) {
+    // The operator reads why (a full disk, a server that starts); without a stack, since an outage brings many.
+    log.warn({ requestId, path, because: (error as { code?: unknown }).code ?? refusal.code }, 'away');
+    return problem(refusal, locale);
+  }
   log.error({ requestId, path, err: error }, 'unexpected');
   return Response.json({ type: 'about:blank', title: 'Internal error', status: 500, code: 'unexpected', requestId }, { status: 500, headers: { 'content-type': 'application/problem+json' } });
 }
