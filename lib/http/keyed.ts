@@ -1,4 +1,5 @@
 import type { Refusal } from '@/lib/domain/refusal';
+import { reviveInstant } from '@/lib/domain/revive-instant';
 import { answerAfterwards, answerOnce, type AnsweredOnce, type Kept, type KeyedCall } from '@/lib/operations/answer-once';
 import type { Contract } from './contract';
 import type { Answer } from './route';
@@ -23,11 +24,4 @@ function textOf(answer: Answer | Refusal): string | null {
 function answerOf(text: string): Answer | Refusal {
   const kept = JSON.parse(text, reviveInstant) as { answer: Answer } | { refusal: Refusal };
   return 'answer' in kept ? kept.answer : kept.refusal;
-}
-
-const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-
-/** A refusal's facts are instants again; in an answer they are written as they were. */
-function reviveInstant(_: string, value: unknown): unknown {
-  return typeof value === 'string' && instant.test(value) ? new Date(value) : value;
 }

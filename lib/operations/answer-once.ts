@@ -1,6 +1,6 @@
 import { claimKey, keepAnswer, releaseKey, type IdempotencyKey } from '@/lib/adapters/postgres/idempotency';
 import { seal, unseal } from '@/lib/adapters/passwords/sealed';
-import { inOneTransaction, inTransaction } from '@/lib/adapters/postgres/transaction';
+import { inOneTransaction, inTransaction, type Send } from '@/lib/adapters/postgres/transaction';
 import { granted, type Outcome } from '@/lib/domain/outcome';
 
 /** Whose key, for which call: the same key for another request is refused. */
@@ -18,15 +18,11 @@ export type AnsweredOnce<T> = Outcome<{ readonly answer: T } | { readonly keptTe
  */
 export async function answerOnce<T>(call: KeyedCall, act: () => Promise<Kept<T>>): Promise<AnsweredOnce<T>> {
   const key = keyOf(call);
-  return inOneTransaction(async (tx) => {
+  return inOneTransaction(async (tx, send) => {
     const answered = await claimKey<string>(tx, key);
     if (answered !== null) return unsealed(answered);
     const { answer, text } = await act();
-    const send = (statement: { text: string; values?: unknown[] }) => pending.push(tx.query(statement));
-    const pending: Promise<unknown>[] = [];
-    if (text === null) releaseKey(send, key);
-    if (text !== null) keepAnswer(send, key, granted(seal(text)));
-    await Promise.all(pending);
+    keep(send, key, text);
     return granted({ answer });
   });
 }
@@ -40,8 +36,13 @@ export async function answerAfterwards<T>(call: KeyedCall, act: () => Promise<Ke
   const answered = await inTransaction((tx) => claimKey<string>(tx, key));
   if (answered !== null) return unsealed(answered);
   const { answer, text } = await act();
-  await inTransaction(async (_, send) => (text === null ? releaseKey(send, key) : keepAnswer(send, key, granted(seal(text)))));
+  await inTransaction(async (_, send) => keep(send, key, text));
   return granted({ answer });
+}
+
+function keep(send: Send, key: IdempotencyKey, text: string | null): void {
+  if (text === null) releaseKey(send, key);
+  else keepAnswer(send, key, granted(seal(text)));
 }
 
 /** Apart from the keys that operations claim themselves. Who has not logged in shares one room, and is told apart by the request. */

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { fingerprint } from '../passwords/fingerprint';
 import type { Outcome } from '@/lib/domain/outcome';
 import { refuse } from '@/lib/domain/outcome';
+import { reviveInstant } from '@/lib/domain/revive-instant';
 import { pool } from './pool';
 import type { Send } from './transaction';
 
@@ -40,12 +41,6 @@ export function keepAnswer<T>(send: Send, { scope, key }: IdempotencyKey, answer
 /** A call that shall be tried again with the same key (too many tries) keeps none. */
 export function releaseKey(send: Send, { scope, key }: IdempotencyKey): void {
   send({ name: 'release-key', text: `DELETE FROM "IdempotencyKey" WHERE "scope" = $1 AND "key" = $2`, values: [scope, key] });
-}
-
-const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-
-function reviveInstant(_: string, value: unknown): unknown {
-  return typeof value === 'string' && instant.test(value) ? new Date(value) : value;
 }
 
 /** A key is remembered for a day, or for as long as names are kept if that is less: an answer names a member's loan. */

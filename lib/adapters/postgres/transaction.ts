@@ -23,8 +23,8 @@ export async function inTransaction<T>(work: (tx: Tx, send: Send) => Promise<T>)
 }
 
 /** One transaction around all that `work` does through pool() and inTransaction(), on one connection. */
-export async function inOneTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return inOwnTransaction((tx) => inUnit(tx, () => work(tx)));
+export async function inOneTransaction<T>(work: (tx: Tx, send: Send) => Promise<T>): Promise<T> {
+  return inOwnTransaction((tx, send) => inUnit(tx, () => work(tx, send)));
 }
 
 async function worked<T>(tx: Tx, work: (tx: Tx, send: Send) => Promise<T>): Promise<T> {

@@ -14,6 +14,6 @@ export const revokeLoanCall = contract({
 });
 
 export const extendLoanCall = contract({
-  method: 'POST', path: '/api/admin/loans/{id}/renewals', summary: "Extend a running loan by a period, whoever waits; it does not outlive its licence, and uses one of a metered licence's loans", who: 'librarian',
+  method: 'POST', path: '/api/admin/loans/{id}/renewals', keyed: 'in-operation', summary: "Extend a running loan by a period, whoever waits; it does not outlive its licence, and uses one of a metered licence's loans", who: 'librarian',
   params: z.object({ id: z.uuid() }), answers: { 200: loanSchema.extend({ waiting: z.int().describe('members who wait for the title') }) }, refusals: ['not-found', 'loan-ended', 'title-withdrawn', 'licence-ended'],
 });
