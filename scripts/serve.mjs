@@ -10,6 +10,7 @@ const app = next({ dev: false, dir: process.cwd(), hostname, port, quiet: true }
 const handle = app.getRequestHandler();
 const server = createServer((request, response) => {
   settleOrigin(request);
+  settlePath(request);
   handle(request, response).catch((error) => {
     process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
     response.destroy();
@@ -48,6 +49,16 @@ function settleOrigin(request) {
     delete headers['x-forwarded-port'];
   }
   headers['x-forwarded-for'] = address.replace(/^::ffff:/, '');
+}
+
+/** `%E0%A4%A` is no text: Next.js would answer 500. Its signs are taken for what they are, and such a page is not there. */
+function settlePath(request) {
+  const [path, ...question] = request.url.split('?');
+  try {
+    decodeURIComponent(path);
+  } catch {
+    request.url = [path.replaceAll('%', '%25'), ...question].join('?');
+  }
 }
 
 function end() {

@@ -131,6 +131,11 @@ describe('bad input gets a clear error, never 500', () => {
 
   test('a call that does not exist', async () => refusedWith(await member.call('GET', '/api/no-such-thing'), 404, 'not-found'));
 
+  test('an address that is no text is not there', async () => {
+    refusedWith(await member.call('GET', '/api/titles/%E0%A4%A'), 404, 'not-found');
+    expect((await fetch(`${libraryUrl}/titles/%E0%A4%A?q=%E0`)).status).toBe(404);
+  });
+
   test('errors speak the language of the caller', async () => {
     const indonesian = await new ApiClient().call('GET', '/api/loans', undefined, { 'accept-language': 'id' });
     const english = await new ApiClient().call('GET', '/api/loans', undefined, { 'accept-language': 'en' });
