@@ -29,21 +29,29 @@ async function aPickupAfter(hours: number) {
   await aLoan(titleId, memberId, hoursAgo(30 - hours));
 }
 
-test('thin data tell nothing; thirty loans tell a mean, and loans of long ago do not count', async () => {
-  for (let n = 0; n < 29; n += 1) await aLoanOf(24);
+test('thin data tell nothing; thirty loans tell which share of their period people keep them, and loans of long ago do not count', async () => {
+  for (let n = 0; n < 29; n += 1) await aLoanOf(18);
   for (let n = 0; n < 5; n += 1) await aLoanOf(70, 100 * 24);
-  expect(await measurePace()).toEqual({ meanLoanMs: null, meanPickupMs: null });
-  await aLoanOf(54);
-  const { meanLoanMs } = await measurePace();
-  expect(Math.round((meanLoanMs ?? 0) / hour)).toBe(25);
+  expect(await measurePace()).toEqual({ loanShare: null, pickupShare: null });
+  await aLoanOf(48);
+  const { loanShare } = await measurePace();
+  expect(loanShare).toBeCloseTo((29 * 18 + 48) / 30 / 72, 3);
 });
 
-test('ten pickups tell how long people take; the estimate reads both from one setting', async () => {
+test('a loan of a title with a longer period counts by its own period', async () => {
+  const before = (await measurePace()).loanShare ?? 0;
+  const [titleId, memberId] = [await aTitle({ loanPeriod: 'P14D' }), await aMember()];
+  const loan = await aLoan(titleId, memberId, hoursAgo(14 * 24 + 1));
+  await returnLoan(loan.id, memberId, byMember(memberId), hoursAgo(7 * 24 + 1));
+  expect((await measurePace()).loanShare).toBeCloseTo((30 * before + 0.5) / 31, 3);
+});
+
+test('ten pickups tell how much of the window passes; the estimate reads both from one setting', async () => {
   for (let n = 0; n < 9; n += 1) await aPickupAfter(4);
-  expect((await measurePace()).meanPickupMs).toBeNull();
+  expect((await measurePace()).pickupShare).toBeNull();
   await aPickupAfter(14);
   const pace = await measurePace();
-  expect(Math.round((pace.meanPickupMs ?? 0) / hour)).toBe(5);
+  expect(pace.pickupShare).toBeCloseTo(5 / 24, 3);
   expect((await rowsOf<{ value: unknown }>(`SELECT "value" FROM "Setting" WHERE "name" = 'pace'`))[0]?.value).toEqual(pace);
   await pool().query('DELETE FROM "Setting"');
 });
