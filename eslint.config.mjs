@@ -2,7 +2,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules/', '.next/', '.builds/', 'data/', '.stryker/', 'public/', 'lib/adapters/postgres/generated/', 'next-env.d.ts'] },
+  { ignores: ['node_modules/', '.next/', '.builds/', 'data/', '.stryker/', 'public/', 'next-env.d.ts'] },
   ...tseslint.configs.strict,
   { files: ['app/**'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules },
   {

@@ -21,22 +21,21 @@ function factsOfError(error: unknown, depth = 0): object {
   const codes = Object.fromEntries(codeNames.flatMap((key) => (rest[key] === undefined ? [] : [[key, rest[key]]])));
   return {
     type: name,
-    message: withoutValues(name, message, rest['code']),
+    message: withoutValues(message, rest['code']),
     ...codes,
     stack: stack.split('\n').filter((line) => line.startsWith('    at ')).join('\n'),
     ...(cause === undefined || depth >= causesAtMost ? {} : { cause: factsOfError(cause, depth + 1) }),
   };
 }
 
-const codeNames = ['code', 'originalCode', 'kind', 'table', 'constraint', 'routine', 'digest', 'status'] as const;
+const codeNames = ['code', 'table', 'constraint', 'routine', 'digest', 'status'] as const;
 
 function facts(error: object): { name: string; message?: string; stack?: string; cause?: unknown } & Record<string, unknown> {
   const { name, message, stack, cause } = error as Error;
   return { ...error, name: name === 'Error' ? error.constructor.name : name, message, stack, cause };
 }
 
-/** Prisma begins with the call and its values, and PostgreSQL quotes a value that it cannot read (class 22). */
-function withoutValues(name: string, message: string, code: unknown): string {
-  const said = name.startsWith('PrismaClient') ? (message.trim().split('\n').at(-1) ?? '') : message;
-  return typeof code === 'string' && code.startsWith('22') ? said.replace(/"[^"]*"/g, '"…"') : said;
+/** PostgreSQL quotes a value that it cannot read (class 22). */
+function withoutValues(message: string, code: unknown): string {
+  return typeof code === 'string' && code.startsWith('22') ? message.replace(/"[^"]*"/g, '"…"') : message;
 }

@@ -1,6 +1,6 @@
 import { environment } from '@/lib/config/environment';
 import type { Locale } from './locale';
-import { clockWords, dayWords, instantWords, momentWords, monthWords } from './wording';
+import { dayWords, instantWords, momentWords, monthWords } from './wording';
 
 export { byteWords as formatBytes, durationWords as formatDuration, numberWords as formatNumber, timeLeftWords as formatTimeLeft, waitWords as formatWait } from './wording';
 
@@ -19,11 +19,6 @@ export function formatDay(at: Date, locale: Locale): string {
 /** "November 2026" */
 export function formatMonth(at: Date, locale: Locale): string {
   return monthWords(at, locale, environment().TIME_ZONE);
-}
-
-/** "14.30" */
-export function formatClock(at: Date, locale: Locale): string {
-  return clockWords(at, locale, environment().TIME_ZONE);
 }
 
 /** "14.30" today, "Sel, 24 Nov 14.30" otherwise. */

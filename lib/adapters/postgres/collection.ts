@@ -1,22 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { TitleMetadata } from '@/lib/domain/catalogue/title-metadata';
 import { isForAll } from '@/lib/domain/lending/licence';
 import type { NewLicence } from '@/lib/domain/lending/licences';
 import { pool } from './pool';
 import type { Tx } from './transaction';
 import type { KeptInspection, Upload } from './uploads';
-
-/** What a librarian writes about a title. */
-export type TitleMetadata = {
-  readonly title: string;
-  readonly subtitle: string | null;
-  readonly authors: readonly string[];
-  readonly isbn: string | null;
-  readonly publisher: string | null;
-  readonly year: number | null;
-  readonly language: string;
-  readonly subjects: readonly string[];
-  readonly description: string | null;
-};
 
 type Inspected = Upload & { readonly inspection: KeptInspection };
 

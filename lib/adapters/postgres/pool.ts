@@ -18,7 +18,7 @@ export function pool(): pg.Pool {
   return unit === undefined ? thePool() : (poolOf(unit) as pg.Pool);
 }
 
-/** Whatever unit this is in: for who opens a unit, and Prisma, which opens transactions of its own. */
+/** Whatever unit this is in: for who opens a transaction of its own. */
 export function thePool(): pg.Pool {
   globalThis.pinjamPool ??= openPool();
   return globalThis.pinjamPool;

@@ -1,7 +1,7 @@
+import type { TitleMetadata } from '@/lib/domain/catalogue/title-metadata';
 import { isEligibleAt } from './circulation/eligible-sql';
 import { pool } from './pool';
 import { copyCountAt, freeCountAt, isForEverybodyAt } from './stock-sql';
-import type { TitleMetadata } from './collection';
 
 /** A title as its librarians see it: drafts and withdrawn ones too, with the numbers of this moment. */
 export type StaffTitle = TitleMetadata & {

@@ -1,17 +1,10 @@
+import type { TitleMetadata } from '@/lib/domain/catalogue/title-metadata';
 import { isEligibleAt } from './circulation/eligible-sql';
 import { copyCountAt, freeCountAt, isForEverybodyAt } from './stock-sql';
 
 /** A title as lists show it, with what is true of its lending at this moment. */
-export type TitleCard = {
+export type TitleCard = Omit<TitleMetadata, 'description'> & {
   readonly id: string;
-  readonly title: string;
-  readonly subtitle: string | null;
-  readonly authors: readonly string[];
-  readonly isbn: string | null;
-  readonly publisher: string | null;
-  readonly year: number | null;
-  readonly language: string;
-  readonly subjects: readonly string[];
   readonly coverHash: string | null;
   readonly format: string | null;
   readonly pages: number | null;

@@ -1,17 +1,9 @@
+import type { TitleMetadata } from '@/lib/domain/catalogue/title-metadata';
 import { pool } from './pool';
 
 /** A title as its own page shows it. */
-export type TitlePage = {
+export type TitlePage = TitleMetadata & {
   readonly id: string;
-  readonly title: string;
-  readonly subtitle: string | null;
-  readonly authors: readonly string[];
-  readonly isbn: string | null;
-  readonly publisher: string | null;
-  readonly year: number | null;
-  readonly language: string;
-  readonly subjects: readonly string[];
-  readonly description: string | null;
   readonly coverHash: string | null;
   readonly format: string | null;
   readonly pages: number | null;

@@ -1,3 +1,4 @@
+import { isBarredAt, isNotSuspendedAt } from './circulation/eligible-sql';
 import { pool } from './pool';
 
 export type QueuedHold = {
@@ -10,8 +11,8 @@ export async function queueOfTitle(titleId: string, limit: number): Promise<read
   const { rows } = await pool().query<QueuedHold>(
     `WITH n AS MATERIALIZED (SELECT lending_now() AS "now")
      SELECT h."id", h."memberId", m."memberNumber", m."name", h."state", h."placedAt", CASE WHEN h."state" = 'ready' THEN h."readyUntil" END AS "readyUntil",
-       h."suspendedAt" IS NOT NULL AND (h."suspendedUntil" IS NULL OR h."suspendedUntil" > n."now") AS "isSuspended", h."suspendedUntil",
-       coalesce(m."blockedAt" <= n."now" AND (m."blockedUntil" IS NULL OR m."blockedUntil" > n."now"), false) OR coalesce(m."validUntil" <= n."now", false) AS "isBarred"
+       ${isNotSuspendedAt('n."now"')} IS NOT TRUE AS "isSuspended", h."suspendedUntil",
+       ${isBarredAt('n."now"')} IS TRUE AS "isBarred"
      FROM n, "Hold" h JOIN "Member" m ON m."id" = h."memberId"
      WHERE h."titleId" = $1 AND (h."state" = 'waiting' OR (h."state" = 'ready' AND h."readyUntil" > n."now"))
      ORDER BY h."state" <> 'ready', h."queueNumber" LIMIT $2`,

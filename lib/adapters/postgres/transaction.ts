@@ -73,16 +73,10 @@ function sender(tx: Tx): { send: Send; sent: Promise<unknown>[] } {
   return { send, sent };
 }
 
-/** The shapes in which 40001 and 40P01 arrive: bare from pg, and wrapped by Prisma's adapter (stack.md section 2). */
-export function mayRunAgain(error: unknown): boolean {
-  let at: unknown = error;
-  for (let depth = 0; typeof at === 'object' && at !== null && depth < 6; depth += 1) {
-    const { code, originalCode, kind, cause, meta } = at as { code?: string; originalCode?: string; kind?: string; cause?: unknown; meta?: { driverAdapterError?: unknown } };
-    if (code === '40001' || code === '40P01' || code === 'P2034') return true;
-    if (originalCode === '40001' || originalCode === '40P01' || kind === 'TransactionWriteConflict') return true;
-    at = cause ?? meta?.driverAdapterError;
-  }
-  return false;
+/** A serialization failure or a deadlock, in the transaction's own words. */
+function mayRunAgain(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null | undefined)?.code;
+  return code === '40001' || code === '40P01';
 }
 
 function pause(milliseconds: number): Promise<void> {

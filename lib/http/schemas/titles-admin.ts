@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { clean } from '@/lib/domain/catalogue/file-metadata';
 import { normalIsbn } from '@/lib/domain/catalogue/isbn';
 import { licenceSchema } from './licences';
+import { titleFields } from './titles';
 
 export const titleLimits = { title: 500, subtitle: 500, author: 200, authors: 50, publisher: 300, subject: 100, subjects: 50, description: 10_000, copies: 10_000, reason: 500 } as const;
 
@@ -48,19 +49,8 @@ export const contentBody = z.object({ uploadId: z.uuid() });
 export const withdrawalBody = z.object({ reason: line(titleLimits.reason).refine((text) => text !== '', 'required'), loans: z.enum(['run-out', 'end']).default('run-out') });
 
 export const staffTitleSchema = z.object({
-  id: z.uuid(),
-  title: z.string(),
-  subtitle: z.string().nullable(),
-  authors: z.array(z.string()),
-  isbn: z.string().nullable(),
-  publisher: z.string().nullable(),
-  year: z.number().nullable(),
-  language: z.string(),
-  subjects: z.array(z.string()),
+  ...titleFields,
   description: z.string().nullable(),
-  coverUrl: z.string().nullable(),
-  format: z.string().nullable(),
-  pages: z.number().nullable(),
   sizeBytes: z.number().nullable(),
   copies: z.object({ total: z.number(), available: z.number(), onLoan: z.number(), setAside: z.number(), retiring: z.number(), simultaneousUse: z.boolean() }),
   holds: z.object({ total: z.number() }),

@@ -15,7 +15,8 @@ export const titlesQuery = pageQuery.extend({
   facets: flag.optional(),
 });
 
-const described = {
+/** What every answer says of a title. */
+export const titleFields = {
   id: z.uuid(),
   title: z.string(),
   subtitle: z.string().nullable(),
@@ -28,6 +29,10 @@ const described = {
   coverUrl: z.string().nullable(),
   format: z.string().nullable(),
   pages: z.int().nullable(),
+};
+
+const described = {
+  ...titleFields,
   copies: z.object({ total: z.int(), available: z.int().describe('what a walk-in can have'), simultaneousUse: z.boolean() }),
   holds: z.object({ total: z.int() }),
 };

@@ -1,6 +1,7 @@
 import { writeAudit } from '@/lib/adapters/postgres/audit';
 import { databaseNow } from '@/lib/adapters/postgres/clock';
-import { insertTitle, titleOfFile, type TitleMetadata } from '@/lib/adapters/postgres/collection';
+import { insertTitle, titleOfFile } from '@/lib/adapters/postgres/collection';
+import type { TitleMetadata } from '@/lib/domain/catalogue/title-metadata';
 import type { Tx } from '@/lib/adapters/postgres/transaction';
 import { markUsed } from '@/lib/adapters/postgres/uploads';
 import type { NewLicence } from '@/lib/domain/lending/licences';

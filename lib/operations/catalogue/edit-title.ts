@@ -1,5 +1,6 @@
 import { writeAudit } from '@/lib/adapters/postgres/audit';
-import { updateTitle, type TitleMetadata } from '@/lib/adapters/postgres/collection';
+import { updateTitle } from '@/lib/adapters/postgres/collection';
+import type { TitleMetadata } from '@/lib/domain/catalogue/title-metadata';
 import { granted, refuse, type Outcome } from '@/lib/domain/outcome';
 import { keyOf, type Act } from '../act';
 import { once } from './once';

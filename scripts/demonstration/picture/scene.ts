@@ -127,5 +127,3 @@ function plate(brush: Brush, width: number, height: number, seed: Seed): void {
     for (const side of [-1, 1]) leaf(brush, x, at, height * seed.between(0.22, 0.34), side * seed.between(0.7, 1.25), `hsl(${hue + seed.between(-10, 10)} 38% ${seed.between(30, 46)}%)`);
   }
 }
-
-export const sceneNames: readonly string[] = Object.keys(scenes);

@@ -16,7 +16,7 @@ describe('an error that means that something we need is away is no bug of ours: 
   ])('%s', (_, error) => expect(refusalOfError(Object.assign(new Error('x'), error))).toEqual(databaseAway));
 
   test('however deep it is wrapped', () => {
-    const wrapped = new Error('outer', { cause: Object.assign(new Error('inner'), { meta: { driverAdapterError: { originalCode: '57P01' } } }) });
+    const wrapped = new Error('outer', { cause: new Error('middle', { cause: Object.assign(new Error('inner'), { code: '57P01' }) }) });
     expect(refusalOfError(wrapped)).toEqual(databaseAway);
   });
 

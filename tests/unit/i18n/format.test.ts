@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { formatBytes, formatClock, formatDuration, formatInstant, formatMoment, formatTimeLeft, formatWait } from '@/lib/i18n/format';
+import { formatBytes, formatDuration, formatInstant, formatMoment, formatTimeLeft, formatWait } from '@/lib/i18n/format';
+import { clockWords } from '@/lib/i18n/wording';
 import { day, hour, minute } from '@/lib/domain/time';
 
 const at = new Date('2026-11-24T06:30:59.999Z');
@@ -14,11 +15,11 @@ describe('instants are shown in the library’s zone', () => {
   });
 
   test('cut to the minute, never rounded up', () => {
-    expect(formatClock(new Date('2026-11-24T06:29:59.999Z'), 'id')).toBe('14.29');
+    expect(clockWords(new Date('2026-11-24T06:29:59.999Z'), 'id', 'Asia/Makassar')).toBe('14.29');
   });
 
   test('midnight is 00.00, not 24.00', () => {
-    expect(formatClock(new Date('2026-11-23T16:00:00Z'), 'id')).toBe('00.00');
+    expect(clockWords(new Date('2026-11-23T16:00:00Z'), 'id', 'Asia/Makassar')).toBe('00.00');
   });
 
   test('with the day only when it is another day', () => {

@@ -5,7 +5,7 @@ import { settle } from '@/lib/domain/lending/settle';
 import { inTransaction, type Send, type Tx } from '../transaction';
 import { hasUncreditedOutage } from './change';
 import { creditRunningOffers } from './credit';
-import { isEligibleAt, isSuspensionOverAt } from './eligible-sql';
+import { isBarredAt, isEligibleAt, isSuspensionOverAt } from './eligible-sql';
 import { loadCirculation } from './load';
 import { saveCirculations, type Changed } from './save';
 
@@ -52,7 +52,7 @@ WITH n AS MATERIALIZED (SELECT coalesce($2::timestamptz, lending_now()) AS "now"
   SELECT l."titleId" FROM "Loan" l, n WHERE l."state" = 'active' AND l."dueAt" <= n."now"
   UNION SELECT h."titleId" FROM "Hold" h, n WHERE h."state" = 'ready' AND h."readyUntil" <= n."now"
   UNION SELECT h."titleId" FROM n, "Hold" h JOIN "Member" m ON m."id" = h."memberId" WHERE h."state" = 'ready'
-    AND ((m."blockedAt" <= n."now" AND (m."blockedUntil" IS NULL OR m."blockedUntil" > n."now")) OR m."validUntil" <= n."now")
+    AND ${isBarredAt('n."now"')}
   UNION SELECT h."titleId" FROM n, "Hold" h WHERE h."state" = 'waiting' AND ${isSuspensionOverAt('n."now"')}
   UNION SELECT h."titleId" FROM "Hold" h JOIN "Title" t ON t."id" = h."titleId" WHERE h."state" IN ('waiting', 'ready') AND t."withdrawnAt" IS NOT NULL
   UNION SELECT l."titleId" FROM "Licence" l, n WHERE l."endedAt" IS NULL AND l."expiresAt" <= n."now"

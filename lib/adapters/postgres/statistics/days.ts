@@ -37,17 +37,25 @@ export const endedSql = `ended AS (
   SELECT l."titleId", l."state", l."endedAt" AS "at" FROM n, "Loan" l WHERE l."endedAt" >= n."from" AND l."endedAt" < n."until"
   UNION ALL SELECT l."titleId", 'expired', l."dueAt" FROM n, "Loan" l WHERE l."state" = 'active' AND l."dueAt" <= n."now" AND l."dueAt" >= n."from" AND l."dueAt" < n."until")`;
 
-const dayOf = (instant: string) => `(${instant} AT TIME ZONE $3)::date`;
+function dayOf(instant: string): string {
+  return `(${instant} AT TIME ZONE $3)::date`;
+}
 
-const text = `WITH ${spanSql}, ${endedSql},
+/** Who was turned away in the span: each member once a title and day. */
+export const turnedOnceSql = `once AS (SELECT DISTINCT t."titleId", ${dayOf('t."at"')} AS "day", coalesce(t."memberId", t."pseudonym") FROM n, "Turnaway" t WHERE t."at" >= n."from" AND t."at" < n."until")`;
+
+/** What title t has now: its queue and its stock. */
+export const stockNowSql = `(SELECT count(*) FROM "Hold" h WHERE h."titleId" = t."id" AND h."state" = 'waiting') AS "waiting",
+  (SELECT count(*) FROM "Copy" c WHERE c."titleId" = t."id" AND c."retiringAt" IS NULL AND c."retiredAt" IS NULL) AS "copies"`;
+
+const text = `WITH ${spanSql}, ${endedSql}, ${turnedOnceSql},
 d AS (SELECT day::date AS "day" FROM n, generate_series($1::date, least($2::date, ${dayOf('n."now"')}), '1 day') AS day),
 borrowed AS (SELECT ${dayOf('l."borrowedAt"')} AS "day", count(*) AS "borrows", count(DISTINCT coalesce(l."memberId", l."pseudonym")) AS "borrowers"
   FROM n, "Loan" l WHERE l."borrowedAt" >= n."from" AND l."borrowedAt" < n."until" GROUP BY 1),
 ends AS (SELECT ${dayOf('"at"')} AS "day", count(*) FILTER (WHERE "state" = 'returned') AS "returned", count(*) FILTER (WHERE "state" = 'expired') AS "expired",
   count(*) FILTER (WHERE "state" = 'revoked') AS "revoked" FROM ended GROUP BY 1),
 opened AS (SELECT ${dayOf('l."firstOpenedAt"')} AS "day", count(*) AS "reads" FROM n, "Loan" l WHERE l."firstOpenedAt" >= n."from" AND l."firstOpenedAt" < n."until" GROUP BY 1),
-turned AS (SELECT ${dayOf('t."at"')} AS "day", count(DISTINCT (t."titleId", coalesce(t."memberId", t."pseudonym"))) AS "turnaways"
-  FROM n, "Turnaway" t WHERE t."at" >= n."from" AND t."at" < n."until" GROUP BY 1),
+turned AS (SELECT "day", count(*) AS "turnaways" FROM once GROUP BY 1),
 before AS (SELECT (SELECT count(*) FROM n, "Loan" l WHERE l."endedAt" >= n."from" AND l."borrowedAt" < n."from")
   + (SELECT count(*) FROM n, "Loan" l WHERE l."state" = 'active' AND l."dueAt" >= n."from" AND l."borrowedAt" < n."from") AS "running")
 SELECT d."day"::text, coalesce(v."count", 0) AS "visits", coalesce(b."borrows", 0) AS "borrows", coalesce(b."borrowers", 0) AS "borrowers",

@@ -1,5 +1,5 @@
 import { pool } from '../pool';
-import { endedSql, spanSql, type DaySpan } from './days';
+import { endedSql, spanSql, stockNowSql, turnedOnceSql, type DaySpan } from './days';
 
 /** What happened to one title in a span of library days, and what it has now. */
 export type TitleFigures = {
@@ -30,15 +30,14 @@ borrowed AS (SELECT l."titleId", count(*) AS "borrows", count(DISTINCT coalesce(
 ends AS (SELECT "titleId", count(*) FILTER (WHERE "state" = 'returned') AS "returned", count(*) FILTER (WHERE "state" = 'expired') AS "expired",
   count(*) FILTER (WHERE "state" = 'revoked') AS "revoked" FROM ended GROUP BY 1),
 opened AS (SELECT l."titleId", count(*) AS "reads" FROM n, "Loan" l WHERE l."firstOpenedAt" >= n."from" AND l."firstOpenedAt" < n."until" GROUP BY 1),
-turned AS (SELECT "titleId", count(*) AS "turnaways" FROM (SELECT DISTINCT t."titleId", (t."at" AT TIME ZONE $3)::date, coalesce(t."memberId", t."pseudonym")
-  FROM n, "Turnaway" t WHERE t."at" >= n."from" AND t."at" < n."until") once GROUP BY 1),
+${turnedOnceSql},
+turned AS (SELECT "titleId", count(*) AS "turnaways" FROM once GROUP BY 1),
 running AS (SELECT l."titleId", count(*) AS "activeLoans" FROM n, "Loan" l WHERE l."state" = 'active' AND l."dueAt" > n."now" GROUP BY 1),
 named AS (SELECT "titleId" FROM borrowed UNION SELECT "titleId" FROM ends UNION SELECT "titleId" FROM opened UNION SELECT "titleId" FROM turned UNION SELECT "titleId" FROM running)
 SELECT t."id" AS "titleId", t."title", t."authors", coalesce(b."borrows", 0) AS "borrows", coalesce(b."borrowers", 0) AS "borrowers",
   coalesce(e."returned", 0) AS "returned", coalesce(e."expired", 0) AS "expired", coalesce(e."revoked", 0) AS "revoked", coalesce(o."reads", 0) AS "reads",
   coalesce(a."turnaways", 0) AS "turnaways", coalesce(r."activeLoans", 0) AS "activeLoans",
-  (SELECT count(*) FROM "Hold" h WHERE h."titleId" = t."id" AND h."state" = 'waiting') AS "waiting",
-  (SELECT count(*) FROM "Copy" c WHERE c."titleId" = t."id" AND c."retiringAt" IS NULL AND c."retiredAt" IS NULL) AS "copies"
+  ${stockNowSql}
 FROM named x JOIN "Title" t ON t."id" = x."titleId" LEFT JOIN borrowed b ON b."titleId" = t."id" LEFT JOIN ends e ON e."titleId" = t."id"
   LEFT JOIN opened o ON o."titleId" = t."id" LEFT JOIN turned a ON a."titleId" = t."id" LEFT JOIN running r ON r."titleId" = t."id"
 ORDER BY "turnaways" DESC, "borrows" DESC, t."title", t."id" LIMIT $4`;

@@ -1,5 +1,5 @@
 import { pool } from '../pool';
-import { spanSql, type DaySpan } from './days';
+import { spanSql, stockNowSql, turnedOnceSql, type DaySpan } from './days';
 
 /** A title that turned people away in a span of library days, and what it has for them. */
 export type WantedTitle = {
@@ -17,13 +17,12 @@ export async function wantedTitles({ from, to, timeZone }: DaySpan, limit: numbe
   return rows;
 }
 
-// Each member counts once a title and day. Two hundred are enough to tell among those that turned equally many away.
+// Two hundred are enough to tell among those that turned equally many away.
 const text = `WITH ${spanSql},
-once AS (SELECT DISTINCT t."titleId", (t."at" AT TIME ZONE $3)::date, coalesce(t."memberId", t."pseudonym") FROM n, "Turnaway" t WHERE t."at" >= n."from" AND t."at" < n."until"),
+${turnedOnceSql},
 turned AS MATERIALIZED (SELECT "titleId", count(*) AS "turnaways" FROM once GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT greatest($4::int, 200))
 SELECT t."id" AS "titleId", t."title", x."turnaways",
   (SELECT count(*) FROM "Loan" l WHERE l."titleId" = t."id" AND l."borrowedAt" >= n."from" AND l."borrowedAt" < n."until") AS "borrows",
-  (SELECT count(*) FROM "Hold" h WHERE h."titleId" = t."id" AND h."state" = 'waiting') AS "waiting",
-  (SELECT count(*) FROM "Copy" c WHERE c."titleId" = t."id" AND c."retiringAt" IS NULL AND c."retiredAt" IS NULL) AS "copies"
+  ${stockNowSql}
 FROM n, turned x JOIN "Title" t ON t."id" = x."titleId"
 ORDER BY "turnaways" DESC, "borrows" DESC, t."title", t."id" LIMIT $4::int`;
