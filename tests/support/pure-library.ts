@@ -9,7 +9,7 @@ import { isOpen } from '@/lib/domain/lending/hold';
 import type { Licence, LicenceTerms } from '@/lib/domain/lending/licence';
 import { addLicence, endLicence } from '@/lib/domain/lending/licences';
 import { isRunning } from '@/lib/domain/lending/loan';
-import { defaultPolicy, termsOf, type Policy, type TitleTerms } from '@/lib/domain/lending/policy';
+import { defaultPolicy, termsOf, type CategoryPolicy, type Policy, type TitleTerms } from '@/lib/domain/lending/policy';
 import { moveHoldToFront } from '@/lib/domain/lending/move-hold';
 import { cancelHold, placeHold } from '@/lib/domain/lending/queue';
 import { extend, renew } from '@/lib/domain/lending/renew';
@@ -49,8 +49,12 @@ export class PureLibrary {
   private made = 0;
   private numbers = 0;
   private readonly standings = new Map<string, Standing>();
+  private readonly categories = new Map<string, string>();
 
-  constructor(copies: number, policy: Partial<Policy> = {}) {
+  constructor(
+    copies: number,
+    private readonly policy: Partial<Policy> = {},
+  ) {
     const empty = emptyCirculation(copies);
     this.initial = { ...empty, title: { ...empty.title, terms: termsOf({ ...defaultPolicy, ...policy }, silentTitle) } };
     this.circulation = this.initial;
@@ -150,6 +154,14 @@ export class PureLibrary {
     this.settle();
   }
 
+  /** What is said for the members of one category, and who they are. */
+  setCategory(said: CategoryPolicy, ...memberIds: readonly string[]): void {
+    const { title } = this.circulation;
+    const termsByCategory = { ...title.termsByCategory, [said.category]: termsOf({ ...defaultPolicy, ...this.policy }, silentTitle, said) };
+    this.circulation = { ...this.circulation, title: { ...title, termsByCategory } };
+    for (const memberId of memberIds) this.categories.set(memberId, said.category);
+  }
+
   setStanding(memberId: string, standing: Standing): void {
     this.standings.set(memberId, standing);
     this.circulation = { ...this.circulation, holds: this.circulation.holds.map((hold) => (hold.memberId === memberId && isOpen(hold) ? { ...hold, standing } : hold)) };
@@ -157,7 +169,7 @@ export class PureLibrary {
 
   borrower(memberId: string): Borrower {
     const runningLoans = this.circulation.loans.filter((loan) => loan.memberId === memberId && isRunning(loan, this.now)).map(({ id, dueAt }) => ({ id, titleId: 'title', dueAt }));
-    return aBorrower(memberId, { runningLoans, standing: this.standings.get(memberId) ?? goodStanding });
+    return aBorrower(memberId, { runningLoans, standing: this.standings.get(memberId) ?? goodStanding, category: this.categories.get(memberId) ?? null });
   }
 
   private decide<T>(rule: (circulation: Circulation, moment: Moment) => Decision<T>) {
@@ -178,9 +190,9 @@ export class PureLibrary {
     return { offered, stillWaiting: eligibleInLine(after, this.now).map((hold) => hold.queueNumber) };
   }
 
-  /** As the next load from the database would: each hold with its member's standing. */
+  /** As the next load from the database would: each hold with its member's standing and category. */
   private withStandings(circulation: Circulation): Circulation {
-    return { ...circulation, holds: circulation.holds.map((hold) => ({ ...hold, standing: this.standings.get(hold.memberId) ?? hold.standing })) };
+    return { ...circulation, holds: circulation.holds.map((hold) => ({ ...hold, standing: this.standings.get(hold.memberId) ?? hold.standing, category: this.categories.get(hold.memberId) ?? hold.category })) };
   }
 
   replayed(): Circulation {

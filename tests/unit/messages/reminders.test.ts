@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { endingNotice, licenceEndedNotice, turnReminder } from '@/lib/domain/messages/reminders';
-import { addMs, hour, minute } from '@/lib/domain/time';
+import { endingNotice, licenceEndedNotice, suspensionNotice, turnReminder } from '@/lib/domain/messages/reminders';
+import { addMs, day, hour, minute } from '@/lib/domain/time';
 
 const start = new Date('2026-11-22T02:00:00Z');
 const at = (hours: number) => addMs(start, hours * hour);
@@ -37,6 +37,30 @@ describe('"your loan ends"', () => {
 
   test('is said again after a renewal: the key names the due time', () => {
     expect(endingNotice(loan, at(50))?.key).not.toBe(endingNotice({ ...loan, dueAt: at(144) }, at(130))?.key);
+  });
+});
+
+describe('"your place in the queue ends soon"', () => {
+  const suspended = { holdId: 'h', memberId: 'm', titleId: 't', suspendedAt: start, suspendedUntil: null };
+  const onDay = (days: number) => addMs(start, days * day);
+
+  test('is said 30 days before the 365 are over, not before, and not when they are', () => {
+    expect(suspensionNotice(suspended, addMs(onDay(335), -1))).toBeNull();
+    expect(suspensionNotice(suspended, onDay(335))).toMatchObject({ kind: 'suspension-ending', memberId: 'm', titleId: 't', validUntil: onDay(365), facts: { holdId: 'h', endedAt: onDay(365).toISOString() } });
+    expect(suspensionNotice(suspended, addMs(onDay(365), -1))).not.toBeNull();
+    expect(suspensionNotice(suspended, onDay(365))).toBeNull();
+  });
+
+  test('is no news to whom a chosen date brings back in time', () => {
+    expect(suspensionNotice({ ...suspended, suspendedUntil: onDay(364) }, onDay(340))).toBeNull();
+    expect(suspensionNotice({ ...suspended, suspendedUntil: onDay(365) }, onDay(340))).not.toBeNull();
+  });
+
+  test('is said once a suspension: the key names the hold and since when', () => {
+    const [first, again] = [suspensionNotice(suspended, onDay(340)), suspensionNotice(suspended, onDay(350))];
+    expect(again?.key).toBe(first?.key);
+    expect(suspensionNotice({ ...suspended, suspendedAt: onDay(400) }, onDay(740))?.key).not.toBe(first?.key);
+    expect(suspensionNotice({ ...suspended, holdId: 'another' }, onDay(340))?.key).not.toBe(first?.key);
   });
 });
 
