@@ -20,7 +20,13 @@ const base = {
 
 export default {
   projects: [
-    { ...base, displayName: 'unit', testMatch: ['<rootDir>/tests/unit/**/*.test.{ts,tsx}'] },
+    {
+      ...base,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/tests/unit/**/*.test.{ts,tsx}'],
+      // parts of pages are rendered outside of Next.js, where next-intl/server would refuse
+      moduleNameMapper: { ...base.moduleNameMapper, '^next-intl/server$': '<rootDir>/tests/support/next-intl-server.ts' },
+    },
     {
       ...base,
       displayName: 'integration',

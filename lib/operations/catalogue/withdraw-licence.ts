@@ -8,14 +8,13 @@ import { settleAllOfTitle } from '../lending/settle-all-of-title';
 
 /** Ends a licence before its time; what runs under it runs out or ends at once, and everybody concerned is told. */
 export async function withdrawLicence({ titleId, licenceId }: { readonly titleId: string; readonly licenceId: string }, withdrawal: Withdrawal, act: Act): Promise<Outcome<{ licenceId: string }>> {
-  const ended = (await licencesOfTitle(titleId))?.find((licence) => licence.id === licenceId)?.endedAt;
-  if (ended === undefined) return refuse({ code: 'not-found' });
-  if (ended !== null) return granted({ licenceId });
+  if (!(await licencesOfTitle(titleId))?.some((licence) => licence.id === licenceId)) return refuse({ code: 'not-found' });
   const outcome = await changeCirculation({
     titleId,
     actor: act.actor,
     idempotency: keyOf(act, ['withdraw-licence', licenceId, withdrawal]),
-    decide: ({ circulation }, { now }) => endLicence(circulation, licenceId, withdrawal, now),
+    // one that has ended and has no copy in use is not loaded any more: nothing is left to end
+    decide: ({ circulation }, { now }) => (circulation.licences.some(({ id }) => id === licenceId) ? endLicence(circulation, licenceId, withdrawal, now) : { outcome: granted(null), changes: [] }),
     report: () => ({ licenceId }),
   });
   if (outcome.ok) await settleAllOfTitle(titleId);
