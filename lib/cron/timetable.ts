@@ -4,6 +4,7 @@ import { normaliseContents } from '@/lib/operations/catalogue/normalise-contents
 import { sweepUploads } from '@/lib/operations/catalogue/sweep-uploads';
 import { drainOutbox } from '@/lib/operations/messages/drain-outbox';
 import { remind } from '@/lib/operations/messages/remind';
+import { finishOutages } from '@/lib/operations/lending/finish-outages';
 import { settleDue } from '@/lib/operations/lending/settle-due';
 import { proveInvariants } from '@/lib/operations/health/prove-invariants';
 import { watchInvariants } from '@/lib/operations/health/watch-invariants';
@@ -28,6 +29,7 @@ export type Entry = {
 export function timetable(): readonly Entry[] {
   return [
     { task: 'settle-due', schedule: environment().RETURN_SCHEDULE, run: settleDue, atStart: 'always' },
+    { task: 'finish-outages', schedule: '20 * * * * *', run: () => finishOutages() },
     { task: 'drain-outbox', schedule: '*/10 * * * * *', run: drainOutbox, everywhere: true },
     { task: 'remind', schedule: '30 * * * * *', run: remind },
     { task: 'normalise-contents', schedule: '*/5 * * * *', run: normaliseContents },

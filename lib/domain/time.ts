@@ -11,6 +11,14 @@ export function overlapMs(a: Span, b: Span): number {
   return Math.max(0, Math.min(a.until.getTime(), b.until.getTime()) - Math.max(a.from.getTime(), b.from.getTime()));
 }
 
+/** What is left of a span when others are taken out of it. */
+export function withoutSpans(span: Span, taken: readonly Span[]): readonly Span[] {
+  return taken.reduce<readonly Span[]>(
+    (left, { from, until }) => left.flatMap((part) => [{ from: part.from, until: earlier(part.until, from) }, { from: later(part.from, until), until: part.until }]).filter((part) => part.from < part.until),
+    [span],
+  );
+}
+
 export function addMs(at: Date, milliseconds: number): Date {
   return new Date(at.getTime() + milliseconds);
 }

@@ -13,6 +13,7 @@ import * as maintenance from './contracts/maintenance';
 import * as me from './contracts/me';
 import * as members from './contracts/members';
 import * as notices from './contracts/notices';
+import * as outages from './contracts/outages';
 import * as policy from './contracts/policy';
 import * as reading from './contracts/reading';
 import * as stats from './contracts/stats';
@@ -23,7 +24,7 @@ import { statusOf } from './problem';
 
 /** Every declared call; a test compares them with the routes under app/api. */
 export function allContracts(): readonly Contract[] {
-  const subjects = [adminHolds, adminLoans, adminMembers, adminTitles, auth, health, lending, licences, looks, maintenance, me, members, notices, policy, reading, stats, titles, uploads];
+  const subjects = [adminHolds, adminLoans, adminMembers, adminTitles, auth, health, lending, licences, looks, maintenance, me, members, notices, outages, policy, reading, stats, titles, uploads];
   return subjects.flatMap((subject) => Object.values(subject) as unknown[]).filter(isContract);
 }
 

@@ -28,6 +28,9 @@ export async function everyPage(): Promise<readonly PageToSee[]> {
     { who: 'pustakawan@pinjam.example', path: `/admin/titles/${waited}`, state: 'forms open', prepare: openAll },
     { who: 'admin@pinjam.example', path: `/admin/members/${member}`, state: 'forms open', prepare: openAll },
     { who: 'admin@pinjam.example', path: '/admin/policy' },
+    { who: 'admin@pinjam.example', path: '/admin/outages' },
+    { who: 'admin@pinjam.example', path: '/admin/outages?from=2026-10-01T08%3A00&until=2026-10-31T17%3A00&reason=Jaringan' },
+    { who: 'admin@pinjam.example', path: '/admin/outages?from=2026-10-02T08%3A00&until=2026-10-01T17%3A00', state: 'with errors' },
   ];
 }
 

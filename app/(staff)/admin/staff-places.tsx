@@ -12,8 +12,11 @@ const places = [
   ['members', '/admin/members'],
   ['rekap', '/admin/rekap'],
   ['maintenance', '/admin/maintenance'],
+  ['outages', '/admin/outages'],
   ['policy', '/admin/policy'],
 ] as const;
+
+const forAdmins: readonly string[] = ['outages', 'policy'];
 
 /** The librarian's places, in a row that scrolls inside itself on a telephone. */
 export function StaffPlaces({ isAdmin }: { isAdmin: boolean }) {
@@ -30,7 +33,7 @@ export function StaffPlaces({ isAdmin }: { isAdmin: boolean }) {
     <nav ref={row} aria-label={t('label')} className="no-print -mx-4 mb-6 overflow-x-auto border-b border-line px-4">
       <ul className="flex gap-1">
         {places
-          .filter(([key]) => key !== 'policy' || isAdmin)
+          .filter(([key]) => isAdmin || !forAdmins.includes(key))
           .map(([key, href]) => (
             <li key={key}>
               <Link

@@ -86,6 +86,7 @@ function writeDown(before: Circulation, change: LendingChange): Circulation {
     case 'hold-moved':
       return { ...before, holds: replace(before.holds, change.holdId, (hold) => ({ ...hold, queueNumber: change.queueNumber })) };
     case 'miss-undone':
+      return { ...before, holds: replace(before.holds, change.holdId, (hold) => ({ ...hold, missedCount: Math.max(0, hold.missedCount - 1), suspension: change.resumes ? null : hold.suspension })) };
     case 'hold-restored':
       return { ...before, holds: replace(before.holds, change.holdId, (hold) => ({ ...core(hold), missedCount: Math.max(0, hold.missedCount - 1), suspension: null, state: 'waiting' })) };
     case 'copy-added': {

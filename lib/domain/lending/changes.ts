@@ -22,7 +22,7 @@ export type LendingChange =
   | { readonly kind: 'hold-suspended'; readonly at: Date; readonly holdId: string; readonly until: Date | null }
   | { readonly kind: 'hold-resumed'; readonly at: Date; readonly holdId: string }
   | { readonly kind: 'hold-moved'; readonly at: Date; readonly holdId: string; readonly queueNumber: number; readonly note: string }
-  | { readonly kind: 'miss-undone'; readonly at: Date; readonly holdId: string; readonly outageId: string }
+  | { readonly kind: 'miss-undone'; readonly at: Date; readonly holdId: string; readonly resumes: boolean; readonly outageId: string }
   | { readonly kind: 'hold-restored'; readonly at: Date; readonly holdId: string; readonly outageId: string }
   | { readonly kind: 'licence-added'; readonly at: Date; readonly licenceId: string; readonly terms: LicenceTerms; readonly purchase: Purchase }
   | { readonly kind: 'licence-ended'; readonly at: Date; readonly licenceId: string; readonly because: LicenceEndCause; readonly reason: string | null; readonly loansEnd: boolean }

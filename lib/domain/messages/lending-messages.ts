@@ -12,7 +12,7 @@ export function messagesOf(change: LendingChange, after: Circulation): readonly 
   if (change.kind === 'loan-ended') return loanEnded(change, after);
   if (change.kind === 'offer-missed') return toHolder(after, change.holdId, 'turn-missed', change.at);
   if (change.kind === 'hold-lapsed') return toHolder(after, change.holdId, 'hold-lapsed', change.at);
-  if (change.kind === 'hold-restored' || change.kind === 'miss-undone') return toHolder(after, change.holdId, 'hold-restored', change.at);
+  if (change.kind === 'hold-restored' || (change.kind === 'miss-undone' && change.resumes)) return toHolder(after, change.holdId, 'hold-restored', change.at);
   if (change.kind === 'hold-cancelled' && isNews(change.reason))
     return toHolder(after, change.holdId, 'hold-cancelled', change.at, { reason: change.reason, ...(change.note === undefined ? {} : { note: change.note }) });
   return [];

@@ -3,7 +3,7 @@ import { isEligibleAt, isNotSuspendedAt, isSuspensionOverAt } from './eligible-s
 // The statements of the hot path. Named, so that PostgreSQL parses and plans each once a connection.
 // $1 title, $2 member, $3 loan, $4 hold, $5 count the queue, $6 draw a queue number, $7 another time (tests, demonstration), $8 the queue's lowest number.
 
-const heldColumns = `h."id", h."memberId", h."pseudonym", h."queueNumber", h."state", h."placedAt", h."missedCount", h."offerId", h."readyAt", h."readyUntil",
+export const heldColumns = `h."id", h."memberId", h."pseudonym", h."queueNumber", h."state", h."placedAt", h."missedCount", h."offerId", h."readyAt", h."readyUntil",
   h."suspendedAt", h."suspendedUntil", h."endedAt", h."endedReason", h."fulfilledLoanId", m."blockedAt", m."blockedUntil", m."validUntil", m."category"`;
 
 // Only the head that is eligible is loaded, never all holds.

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Borrower, Circulation } from '@/lib/domain/lending/circulation';
 import { limitsOf, termsOf, type CategoryPolicy, type Policy, type TitleTerms } from '@/lib/domain/lending/policy';
 import type { Pace } from '@/lib/domain/lending/wait';
+import { joined, loadOutage, type OutageNeed, type OutageScene } from './load-outage';
 import { loadStatement, memberStatement } from './load-sql';
 import { copyOf, holdOf, licenceOf, loanOf, standingOf, useOf, type CopyRow, type HoldRow, type LicenceRow, type LoanRow, type UseRow } from './rows';
 
@@ -16,6 +17,8 @@ export type Need = {
   readonly measureQueue?: boolean;
   readonly drawQueueNumber?: boolean;
   readonly findLowestNumber?: boolean;
+  /** What a declared outage may give, and what others have given, comes along. */
+  readonly outage?: OutageNeed;
 };
 
 export type Loaded = {
@@ -26,6 +29,7 @@ export type Loaded = {
   readonly queueNumber: number | null;
   /** The lowest number in the title's queue, ended holds included. */
   readonly lowestNumber: number | null;
+  readonly outage: OutageScene | null;
   readonly policy: Policy;
   readonly pace: Pace;
   /** The database's clock, never earlier than the title's last change. */
@@ -57,26 +61,39 @@ export async function loadCirculation(on: pg.Pool | pg.PoolClient, need: Need, a
   const row = rows[0];
   if (row === undefined) return null;
   const member = members?.rows[0];
+  const outage = need.outage === undefined ? null : await loadOutage(on, need.titleId, need.outage);
+  const circulation: Circulation = {
+    title: { id: need.titleId, state: row.state, ...termsOfTitle(row), loansEndBecause: row.loansEndBecause },
+    licences: row.licences.map(licenceOf),
+    copies: row.copies.map(copyOf),
+    uses: row.uses.map(useOf),
+    loans: row.loans.map(loanOf),
+    holds: row.holds.map(holdOf),
+    waitingCount: row.waitingCount,
+  };
   return {
-    circulation: {
-      title: { id: need.titleId, state: row.state, ...termsOfTitle(row), loansEndBecause: row.loansEndBecause },
-      licences: row.licences.map(licenceOf),
-      copies: row.copies.map(copyOf),
-      uses: row.uses.map(useOf),
-      loans: row.loans.map(loanOf),
-      holds: row.holds.map(holdOf),
-      waitingCount: row.waitingCount,
-    },
+    circulation: outage === null ? circulation : withMore(circulation, outage.more),
     borrower: member === undefined ? null : borrowerOf(member, row),
     aheadCount: row.aheadCount,
     queueNumber: row.queueNumber,
     lowestNumber: row.lowestNumber,
+    outage,
     policy: row.policy,
     pace: row.pace,
     now: row.now,
     lastBeatAt: row.lastBeatAt,
     clockAt: row.clockAt,
     outageOpen: row.outageOpen,
+  };
+}
+
+function withMore(circulation: Circulation, more: OutageScene['more']): Circulation {
+  return {
+    ...circulation,
+    licences: joined(circulation.licences, more.licences),
+    uses: joined(circulation.uses, more.uses),
+    loans: joined(circulation.loans, more.loans),
+    holds: joined(circulation.holds, more.holds),
   };
 }
 

@@ -43,7 +43,11 @@ export function saveCirculations(send: Send, all: readonly Changed[]): void {
   run(sql.endLicences, changed.flatMap(licencesEnded));
   run(sql.updateLoans, each((c) => c.loans, altered));
   run(sql.insertLoans, each((c) => c.loans, fresh));
-  run(sql.updateHolds, each((c) => c.holds, altered).map(holdValues));
+  // A hold that comes back takes the place of its member's later one: that is ended first, or there were two for an instant.
+  const holds = each((c) => c.holds, altered).map(holdValues);
+  const isBack = changed.some(({ changes }) => changes.some(({ kind }) => kind === 'hold-restored'));
+  run(sql.updateHolds, isBack ? holds.filter(({ state }) => state === 'cancelled') : []);
+  run(sql.updateHolds, isBack ? holds.filter(({ state }) => state !== 'cancelled') : holds);
   run(sql.insertHolds, each((c) => c.holds, fresh).map(holdValues));
   run(sql.insertTurnaways, changed.flatMap(turnaways));
   run(sql.insertEvents, changed.flatMap(events));
