@@ -25,6 +25,11 @@ export function instantOfWallClock(wall: string, timeZone: string): Date {
   return new Date(asIfUtc - offsetMs(new Date(guess), timeZone));
 }
 
+/** The library's wall clock at an instant, as a form's date-and-time field takes it: "2026-11-24T14:30". */
+export function wallClockOf(at: Date, timeZone: string): string {
+  return wallClock(at, timeZone).slice(0, 16);
+}
+
 function offsetMs(at: Date, timeZone: string): number {
   return Date.parse(`${wallClock(at, timeZone)}Z`) - Math.floor(at.getTime() / 1000) * 1000;
 }

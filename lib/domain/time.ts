@@ -6,6 +6,10 @@ export const minute = 60 * second;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
+export function isWithin(span: Span, at: Date): boolean {
+  return span.from <= at && at < span.until;
+}
+
 /** How many milliseconds two spans share; 0 when they only touch. */
 export function overlapMs(a: Span, b: Span): number {
   return Math.max(0, Math.min(a.until.getTime(), b.until.getTime()) - Math.max(a.from.getTime(), b.from.getTime()));
