@@ -167,6 +167,10 @@ export const everyCall: Readonly<Record<string, () => Promise<Asked>>> = {
     await call('PUT /api/admin/policy/categories/{category}', { by, params: { category: 'santri' }, body: { loanLimit: 2 } });
     return { by, params: { category: 'santri' }, other: { params: { category: 'guru' } } };
   },
+  'POST /api/admin/outages': async () => {
+    const body = { from: instant(-7_200_000), until: instant(-3_600_000), reason: 'Saluran putus' };
+    return { by: await somebody('admin'), body, other: { body: { ...body, reason: 'Lain' } } };
+  },
   'POST /api/admin/titles': async () => {
     const by = await somebody('librarian');
     const body = { uploadId: await anUpload(by.memberId), title: 'Judul Uji', licence: { model: 'perpetual', copies: 2 } };

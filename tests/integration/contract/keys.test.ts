@@ -13,11 +13,6 @@ const names = Object.keys(everyCall);
 const ready = async (name: string) => (await everyCall[name]?.()) ?? { by: null };
 const seen = async (response: Response) => ({ status: response.status, text: await response.text() });
 
-test('the table knows every state-changing call that keeps keys', () => {
-  const keyed = [...contracts].filter(([, { method, keyed }]) => method !== 'GET' && keyed !== 'never').map(([name]) => name);
-  expect([...names].sort()).toEqual(keyed.sort());
-});
-
 // whoever deleted the account is nobody when asking again
 const repeatable = names.filter((name) => name !== 'DELETE /api/me');
 

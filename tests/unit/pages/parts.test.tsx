@@ -73,7 +73,7 @@ describe('a field of a form', () => {
     expect(page.words).toContain('Alamat ini bukan alamat');
   });
 
-  test.each(kinds)('%s without a problem says nothing of one', async (_, Field) => {
+  test.each(kinds.map(([name, Field]) => [name, Field] as const))('%s without a problem says nothing of one', async (_, Field) => {
     const page = await shown(<Field name="email" label="Alamat" />);
     expect(page.html).not.toMatch(/aria-invalid=|aria-describedby=|-error"/);
   });
