@@ -24,16 +24,6 @@ export function thePool(): pg.Pool {
   return globalThis.pinjamPool;
 }
 
-/** Hands one connection to `ask`, for questions that shall travel together (the connection is a pipeline). Outside a transaction. */
-export async function onOneConnection<T>(ask: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool().connect();
-  try {
-    return await ask(client);
-  } finally {
-    client.release();
-  }
-}
-
 /** For scripts and tests that end by themselves. */
 export async function closePool(): Promise<void> {
   const open = globalThis.pinjamPool;

@@ -3,7 +3,7 @@ import { applyAll } from '@/lib/domain/lending/apply';
 import { creditOutage, outageBetween } from '@/lib/domain/lending/outage';
 import type { Span } from '@/lib/domain/time';
 import { inTransaction, type Send, type Tx } from '../transaction';
-import { loadCirculation } from './load';
+import { loadCirculations } from './load';
 import { saveCirculations, type Changed } from './save';
 
 const titlesAtOnce = 200;
@@ -38,14 +38,11 @@ async function creditBatch(tx: Tx, send: Send): Promise<boolean> {
     await tx.query('UPDATE "Outage" SET "creditedAt" = lending_now() WHERE "id" = $1', [outage.id]);
     return true;
   }
-  const changed: Changed[] = [];
-  for (const { id, holdIds } of rows) {
-    const loaded = await loadCirculation(tx, { titleId: id });
-    if (loaded === null) continue;
-    const due = { ...loaded.circulation, holds: loaded.circulation.holds.filter((hold) => holdIds.includes(hold.id)) };
-    const { changes } = creditOutage(due, outage, loaded.now);
-    changed.push({ titleId: id, actor: theClock, before: loaded.circulation, after: applyAll(loaded.circulation, changes), changes, now: loaded.now });
-  }
+  const due = new Set(rows.flatMap(({ holdIds }) => holdIds));
+  const changed = (await loadCirculations(tx, rows.map(({ id }) => id))).map(({ circulation: before, now }): Changed => {
+    const { changes } = creditOutage({ ...before, holds: before.holds.filter(({ id }) => due.has(id)) }, outage, now);
+    return { titleId: before.title.id, actor: theClock, before, after: applyAll(before, changes), changes, now };
+  });
   saveCirculations(send, changed);
   return true;
 }

@@ -4,11 +4,16 @@ import { limitsOf, termsOf, type CategoryPolicy, type Policy, type TitleTerms } 
 import type { Pace } from '@/lib/domain/lending/wait';
 import { joined, loadOutage, type OutageNeed, type OutageScene } from './load-outage';
 import { loadStatement, memberStatement } from './load-sql';
-import { copyOf, holdOf, licenceOf, loanOf, standingOf, useOf, type CopyRow, type HoldRow, type LicenceRow, type LoanRow, type UseRow } from './rows';
+import { copyOf, each, holdOf, licenceOf, loanOf, offersOf, standingOf, useOf, type CopyRow, type HeldRow, type LentRow, type LicenceRow } from './rows';
 
 /** Which part of a title's lending an act needs beside what always is loaded. */
-export type Need = {
+export type Need = NeedOfEach & {
   readonly titleId: string;
+  /** What a declared outage may give, and what others have given, comes along. */
+  readonly outage?: OutageNeed;
+};
+
+type NeedOfEach = {
   /** The member who acts or asks: their loan, hold and counts come along. */
   readonly memberId?: string;
   readonly loanId?: string;
@@ -17,8 +22,6 @@ export type Need = {
   readonly measureQueue?: boolean;
   readonly drawQueueNumber?: boolean;
   readonly findLowestNumber?: boolean;
-  /** What a declared outage may give, and what others have given, comes along. */
-  readonly outage?: OutageNeed;
 };
 
 export type Loaded = {
@@ -42,8 +45,8 @@ export type Loaded = {
 };
 
 type Row = {
-  now: Date; state: Circulation['title']['state']; terms: TitleTerms; policy: Policy; pace: Pace; loansEndBecause: string | null; licences: LicenceRow[]; lastBeatAt: Date | null; clockAt: Date; outageOpen: boolean;
-  copies: CopyRow[]; uses: UseRow[]; loans: LoanRow[]; holds: HoldRow[]; waitingCount: number | null; aheadCount: number | null; queueNumber: number | null;
+  titleId: string; now: Date; state: Circulation['title']['state']; terms: TitleTerms; policy: Policy; pace: Pace; loansEndBecause: string | null; licences: LicenceRow[]; lastBeatAt: Date | null; clockAt: Date; outageOpen: boolean;
+  copies: CopyRow[]; loans: LentRow[]; holds: HeldRow[]; waitingCount: number | null; aheadCount: number | null; queueNumber: number | null;
   lowestNumber: number | null; categories: CategoryPolicy[] | null;
 };
 type MemberRow = {
@@ -52,32 +55,42 @@ type MemberRow = {
 };
 
 /** Reads the part of a title's lending that `need` names, at the database's time or at a given one; null: no such title. */
-export async function loadCirculation(on: pg.Pool | pg.PoolClient, need: Need, at?: Date): Promise<Loaded | null> {
-  const values = [need.titleId, need.memberId ?? null, need.loanId ?? null, need.holdId ?? null, need.measureQueue ?? false, need.drawQueueNumber ?? false, at ?? null, need.findLowestNumber ?? false];
+export async function loadCirculation(on: pg.Pool | pg.PoolClient, { titleId, outage: outageNeed, ...need }: Need, at?: Date): Promise<Loaded | null> {
+  const [loaded] = await loadCirculations(on, [titleId], need, at);
+  if (loaded === undefined) return null;
+  if (outageNeed === undefined) return loaded;
+  const outage = await loadOutage(on, titleId, outageNeed);
+  return { ...loaded, outage, circulation: withMore(loaded.circulation, outage.more) };
+}
+
+/** The same of several titles in one statement, in no order; titles that are not there are left out. */
+export async function loadCirculations(on: pg.Pool | pg.PoolClient, titleIds: readonly string[], need: NeedOfEach = {}, at?: Date): Promise<readonly Loaded[]> {
+  const values = [titleIds, need.memberId ?? null, need.loanId ?? null, need.holdId ?? null, need.measureQueue ?? false, need.drawQueueNumber ?? false, at ?? null, need.findLowestNumber ?? false];
   const [{ rows }, members] = await Promise.all([
     on.query<Row>({ ...loadStatement, values }),
     need.memberId === undefined ? null : on.query<MemberRow>({ ...memberStatement, values: [need.memberId] }),
   ]);
-  const row = rows[0];
-  if (row === undefined) return null;
   const member = members?.rows[0];
-  const outage = need.outage === undefined ? null : await loadOutage(on, need.titleId, need.outage);
-  const circulation: Circulation = {
-    title: { id: need.titleId, state: row.state, ...termsOfTitle(row), loansEndBecause: row.loansEndBecause },
-    licences: row.licences.map(licenceOf),
-    copies: row.copies.map(copyOf),
-    uses: row.uses.map(useOf),
-    loans: row.loans.map(loanOf),
-    holds: row.holds.map(holdOf),
-    waitingCount: row.waitingCount,
-  };
+  return rows.map((row) => loadedOf(row, member));
+}
+
+function loadedOf(row: Row, member: MemberRow | undefined): Loaded {
+  const [loans, holds] = [each(row.loans), each(row.holds)];
   return {
-    circulation: outage === null ? circulation : withMore(circulation, outage.more),
+    circulation: {
+      title: { id: row.titleId, state: row.state, ...termsOfTitle(row), loansEndBecause: row.loansEndBecause },
+      licences: row.licences.map(licenceOf),
+      copies: row.copies.map(copyOf),
+      uses: [...loans.map(useOf), ...holds.flatMap(offersOf)],
+      loans: loans.map(loanOf),
+      holds: holds.map(holdOf),
+      waitingCount: row.waitingCount === null ? null : row.waitingCount - holds.filter((hold) => isResuming(hold, row.now)).length,
+    },
     borrower: member === undefined ? null : borrowerOf(member, row),
     aheadCount: row.aheadCount,
     queueNumber: row.queueNumber,
     lowestNumber: row.lowestNumber,
-    outage,
+    outage: null,
     policy: row.policy,
     pace: row.pace,
     now: row.now,
@@ -95,6 +108,11 @@ function withMore(circulation: Circulation, more: OutageScene['more']): Circulat
     loans: joined(circulation.loans, more.loans),
     holds: joined(circulation.holds, more.holds),
   };
+}
+
+/** Marked as suspended, though its chosen time has ended: counted with those who wait, and by settling once more. */
+function isResuming({ state, suspendedUntil }: HeldRow, now: Date): boolean {
+  return state === 'waiting' && suspendedUntil !== null && new Date(suspendedUntil) <= now;
 }
 
 function termsOfTitle({ policy, terms: own, categories }: Row) {

@@ -13,6 +13,9 @@ export type HoldRow = {
   blockedAt: string | null; blockedUntil: string | null; validUntil: string | null; category: string | null;
 };
 export type UseRow = Omit<Use, 'from' | 'until'> & { from: string; until: string };
+/** A loan with its use, which has the loan's id; a hold with the use that its offer is, if it has one. */
+export type LentRow = LoanRow & UseRow;
+export type HeldRow = HoldRow & { [Column in keyof Omit<UseRow, 'id'>]: UseRow[Column] | null };
 export type CopyRow = { id: string; licenceId: string; addedAt: string; retiringAt: string | null; retiredAt: string | null };
 
 export type LicenceRow = {
@@ -48,8 +51,18 @@ export function holdOf(row: HoldRow): Hold {
   }
 }
 
-export function useOf(row: UseRow): Use {
-  return { ...row, from: new Date(row.from), until: new Date(row.until) };
+export function useOf({ id, copyId, licenceId, licenceModel, kind, from, until }: UseRow): Use {
+  return { id, copyId, licenceId, licenceModel, kind, from: new Date(from), until: new Date(until) };
+}
+
+/** The copy that is set aside for a ready hold. */
+export function offersOf(row: HeldRow): readonly Use[] {
+  return row.offerId === null ? [] : [useOf({ ...(row as HeldRow & UseRow), id: row.offerId })];
+}
+
+/** Each once: a row that the load statement found in two ways stands there twice. */
+export function each<T extends { readonly id: string }>(rows: readonly T[]): readonly T[] {
+  return rows.length < 2 ? rows : [...new Map(rows.map((row) => [row.id, row])).values()];
 }
 
 export function copyOf(row: CopyRow): Copy {

@@ -1,8 +1,10 @@
+import type pg from 'pg';
 import type { Actor } from '@/lib/domain/actor';
 import type { LendingChange } from '@/lib/domain/lending/changes';
 import type { Circulation } from '@/lib/domain/lending/circulation';
 import { messagesOf } from '@/lib/domain/messages/lending-messages';
 import { enqueueing } from '../messages';
+import type { Values } from '../rows-statement';
 import type { Send } from '../transaction';
 import * as sql from './save-sql';
 
@@ -23,8 +25,8 @@ export type Changed = {
 export function saveCirculations(send: Send, all: readonly Changed[]): void {
   const changed = all.filter(({ changes }) => changes.length > 0);
   if (changed.length === 0) return;
-  const run = (statement: sql.Statement, rows: readonly sql.Values[]) => {
-    if (rows.length > 0) send({ name: statement.name, text: statement.text, values: [JSON.stringify(rows)] });
+  const run = (written: pg.QueryConfig | null) => {
+    if (written !== null) send(written);
   };
   const each = <T extends { id: string }>(part: (circulation: Circulation) => readonly T[], keep: (now: T, before: T | undefined) => boolean) =>
     changed.flatMap(({ titleId, before, after }) => {
@@ -34,47 +36,46 @@ export function saveCirculations(send: Send, all: readonly Changed[]): void {
   const fresh = (_: object, before: object | undefined) => before === undefined;
   const altered = (_: object, before: object | undefined) => before !== undefined;
 
-  // End old uses before beginning new ones: the exclusion constraint is checked at once.
-  run(sql.moveUses, each((c) => c.uses, altered));
-  run(sql.updateCopies, each((c) => c.copies, altered));
-  run(sql.insertLicences, changed.flatMap(licencesAdded));
-  run(sql.insertCopies, each((c) => c.copies, fresh));
-  run(sql.insertUses, each((c) => c.uses, fresh));
-  run(sql.endLicences, changed.flatMap(licencesEnded));
-  run(sql.updateLoans, each((c) => c.loans, altered));
-  run(sql.insertLoans, each((c) => c.loans, fresh));
+  // End old uses before beginning new ones: the exclusion constraint is checked at once. A loan that ends at its due time leaves its use as it is.
+  run(sql.moveUses(each((c) => c.uses, (use, before) => before !== undefined && before.until.getTime() !== use.until.getTime())));
+  run(sql.updateCopies(each((c) => c.copies, altered)));
+  run(sql.insertLicences(changed.flatMap(licencesAdded)));
+  run(sql.insertCopies(each((c) => c.copies, fresh)));
+  run(sql.insertUses(each((c) => c.uses, fresh)));
+  run(sql.endLicences(changed.flatMap(licencesEnded)));
+  run(sql.updateLoans(each((c) => c.loans, altered)));
+  run(sql.insertLoans(each((c) => c.loans, fresh)));
   // A hold that comes back takes the place of its member's later one: that is ended first, or there were two for an instant.
   const holds = each((c) => c.holds, altered).map(holdValues);
   const isBack = changed.some(({ changes }) => changes.some(({ kind }) => kind === 'hold-restored'));
-  run(sql.updateHolds, isBack ? holds.filter(({ state }) => state === 'cancelled') : []);
-  run(sql.updateHolds, isBack ? holds.filter(({ state }) => state !== 'cancelled') : holds);
-  run(sql.insertHolds, each((c) => c.holds, fresh).map(holdValues));
-  run(sql.insertTurnaways, changed.flatMap(turnaways));
-  run(sql.insertEvents, changed.flatMap(events));
-  run(sql.touchTitles, changed.map(touched));
-  const messages = changed.flatMap(({ titleId, changes, after, now }) => changes.flatMap((change) => messagesOf(change, after).map((message) => ({ ...message, titleId, at: now }))));
-  if (messages.length > 0) send(enqueueing(messages));
+  run(sql.updateHolds(isBack ? holds.filter(({ state }) => state === 'cancelled') : []));
+  run(sql.updateHolds(isBack ? holds.filter(({ state }) => state !== 'cancelled') : holds));
+  run(sql.insertHolds(each((c) => c.holds, fresh).map(holdValues)));
+  run(sql.insertTurnaways(changed.flatMap(turnaways)));
+  run(sql.insertEvents(changed.flatMap(events)));
+  run(sql.touchTitles(changed.map(touched)));
+  run(enqueueing(changed.flatMap(({ titleId, changes, after, now }) => changes.flatMap((change) => messagesOf(change, after).map((message) => ({ ...message, titleId, at: now }))))));
 }
 
-function holdValues(hold: Circulation['holds'][number] & { titleId: string }): sql.Values {
+function holdValues(hold: Circulation['holds'][number] & { titleId: string }): Values {
   const { suspension, standing: _, category: _category, ...rest } = hold;
   return { endedReason: null, fulfilledLoanId: hold.state === 'fulfilled' ? hold.loanId : null, ...rest, suspendedAt: suspension?.at ?? null, suspendedUntil: suspension?.until ?? null };
 }
 
-function turnaways({ titleId, changes }: Changed): sql.Values[] {
+function turnaways({ titleId, changes }: Changed): Values[] {
   return changes.flatMap((change) => (change.kind === 'turned-away' ? [{ titleId, memberId: change.memberId, kind: change.turnaway, at: change.at }] : []));
 }
 
-function licencesAdded({ titleId, changes }: Changed): sql.Values[] {
+function licencesAdded({ titleId, changes }: Changed): Values[] {
   return changes.flatMap((change) => (change.kind === 'licence-added' ? [{ id: change.licenceId, titleId, createdAt: change.at, ...change.terms, ...change.purchase }] : []));
 }
 
-function licencesEnded({ changes }: Changed): sql.Values[] {
+function licencesEnded({ changes }: Changed): Values[] {
   return changes.flatMap((change) => (change.kind === 'licence-ended' ? [{ id: change.licenceId, endedAt: change.at, endedBecause: change.because, endedReason: change.reason, endsLoans: change.loansEnd }] : []));
 }
 
 /** Events name members only through loan or hold (rule 12). What time decided, the clock did, whoever made us look. */
-function events({ titleId, changes, actor, now }: Changed): sql.Values[] {
+function events({ titleId, changes, actor, now }: Changed): Values[] {
   return changes
     .filter((change) => change.kind !== 'turned-away')
     .map((change) => {
@@ -93,7 +94,7 @@ function isClockwork(change: LendingChange, now: Date): boolean {
   return ['hold-lapsed', 'offer-made', 'offer-missed', 'offer-withdrawn', 'copy-retired'].includes(change.kind);
 }
 
-function touched({ titleId, changes, now }: Changed): sql.Values {
+function touched({ titleId, changes, now }: Changed): Values {
   const withdrawn = changes.find((change) => change.kind === 'title-withdrawn');
   return { id: titleId, now, borrows: changes.filter((change) => change.kind === 'loan-began').length, withdrawnAt: withdrawn?.at ?? null, withdrawnReason: withdrawn?.reason ?? null, loansEnd: withdrawn?.loansEnd ?? false };
 }

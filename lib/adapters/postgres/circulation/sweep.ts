@@ -2,16 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { theClock } from '@/lib/domain/actor';
 import type { LendingChange } from '@/lib/domain/lending/changes';
 import { settle } from '@/lib/domain/lending/settle';
+import { log } from '@/lib/log';
+import { pool } from '../pool';
 import { inTransaction, type Send, type Tx } from '../transaction';
 import { hasUncreditedOutage } from './change';
 import { creditRunningOffers } from './credit';
-import { isBarredAt, isEligibleAt, isSuspensionOverAt } from './eligible-sql';
-import { loadCirculation } from './load';
+import { dueTitlesStatement, idsAtOnce } from './due-titles-sql';
+import { loadCirculations } from './load';
 import { saveCirculations, type Changed } from './save';
 
 export const titlesAtOnce = 200;
 
-export type Sweep = { readonly titleCount: number; readonly counts: Readonly<Partial<Record<LendingChange['kind'], number>>> };
+export type Sweep = {
+  readonly titleCount: number;
+  readonly counts: Readonly<Partial<Record<LendingChange['kind'], number>>>;
+  /** Titles whose own rows stand in the way; the log names them, and the watch of the invariants what is not settled. */
+  readonly failedCount: number;
+};
 
 /**
  * Settles every title on which time has decided something: up to 200 a transaction, locked in id order. Titles that
@@ -20,52 +27,63 @@ export type Sweep = { readonly titleCount: number; readonly counts: Readonly<Par
 export async function sweepCirculations({ at }: { at?: Date } = {}): Promise<Sweep> {
   if (at === undefined) await creditRunningOffers();
   const counts: Partial<Record<LendingChange['kind'], number>> = {};
-  let titleCount = 0;
-  let after: string | null = '00000000-0000-0000-0000-000000000000';
-  while (after !== null) {
-    const from: string = after;
-    const batch = await inTransaction((tx, send) => sweepBatch(tx, send, from, at));
-    titleCount += batch.changed.filter(({ changes }) => changes.length > 0).length;
-    for (const { changes } of batch.changed) for (const { kind } of changes) counts[kind] = (counts[kind] ?? 0) + 1;
-    after = batch.last;
+  let [titleCount, failedCount] = [0, 0];
+  for (let after: string | null = '00000000-0000-0000-0000-000000000000'; after !== null; ) {
+    const ids: readonly string[] = await dueTitles(after, at);
+    for (let from = 0; from < ids.length; from += titlesAtOnce) {
+      const { changed, failed } = await settleTitles(ids.slice(from, from + titlesAtOnce), at);
+      titleCount += changed.length;
+      failedCount += failed;
+      for (const { changes } of changed) for (const { kind } of changes) counts[kind] = (counts[kind] ?? 0) + 1;
+    }
+    after = ids.length < idsAtOnce ? null : (ids.at(-1) ?? null);
   }
-  return { titleCount, counts };
+  return { titleCount, counts, failedCount };
 }
 
-async function sweepBatch(tx: Tx, send: Send, after: string, at: Date | undefined): Promise<{ changed: Changed[]; last: string | null }> {
-  const { rows } = await tx.query<{ id: string }>({ name: 'due-titles', text: dueTitles, values: [after, at ?? null] });
-  const changed: Changed[] = [];
-  const all = await Promise.all(rows.map(({ id }) => loadCirculation(tx, { titleId: id }, at)));
-  for (const loaded of all) {
-    if (loaded === null || (at === undefined && hasUncreditedOutage(loaded))) continue;
-    const { after: settled, changes } = settle(loaded.circulation, { now: loaded.now, freshId: randomUUID });
-    changed.push({ titleId: loaded.circulation.title.id, actor: theClock, before: loaded.circulation, after: settled, changes, now: loaded.now });
+async function dueTitles(after: string, at: Date | undefined): Promise<readonly string[]> {
+  const { rows } = await pool().query<{ id: string }>({ ...dueTitlesStatement, values: [after, at ?? null] });
+  return rows.map(({ id }) => id);
+}
+
+type Settled = { readonly changed: readonly Changed[]; readonly failed: number };
+
+/** One title whose rows a rule or the database refuses does not keep the others waiting: the batch is halved until it stands alone. */
+async function settleTitles(ids: readonly string[], at: Date | undefined): Promise<Settled> {
+  try {
+    return { changed: await inTransaction((tx, send) => settleBatch(tx, send, ids, at)), failed: 0 };
+  } catch (error) {
+    if (!isOfOneTitle(error)) throw error;
+    if (ids.length === 1) {
+      log.error({ titleId: ids[0], err: error }, 'a title cannot be settled');
+      return { changed: [], failed: 1 };
+    }
+    const half = Math.ceil(ids.length / 2);
+    const [first, second] = [await settleTitles(ids.slice(0, half), at), await settleTitles(ids.slice(half), at)];
+    return { changed: [...first.changed, ...second.changed], failed: first.failed + second.failed };
   }
+}
+
+/** A rule that met what it holds impossible, or a row that the database refuses; not a database that is away. */
+function isOfOneTitle(error: unknown): boolean {
+  if (error instanceof TypeError || error instanceof RangeError) return true;
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && /^2[23]...$/.test(code);
+}
+
+async function settleBatch(tx: Tx, send: Send, ids: readonly string[], at: Date | undefined): Promise<readonly Changed[]> {
+  // sent together: what is loaded is read after the locks
+  const [locked, all] = await Promise.all([tx.query<{ id: string }>({ ...lockTitles, values: [ids] }), loadCirculations(tx, ids, {}, at)]);
+  const ours = new Set(locked.rows.map(({ id }) => id));
+  const changed = all
+    .filter((loaded) => ours.has(loaded.circulation.title.id) && (at !== undefined || !hasUncreditedOutage(loaded)))
+    .map(({ circulation: before, now }): Changed => {
+      const { after, changes } = settle(before, { now, freshId: randomUUID });
+      return { titleId: before.title.id, actor: theClock, before, after, changes, now };
+    })
+    .filter(({ changes }) => changes.length > 0);
   saveCirculations(send, changed);
-  return { changed, last: rows.length < titlesAtOnce ? null : (rows.at(-1)?.id ?? null) };
+  return changed;
 }
 
-// Each branch is a partial index: loans that are due, windows that are over, offers of the barred, withdrawn titles with a
-// queue, licences that are over, loans that end with theirs, titles that everybody can have, and copies that stand free while somebody eligible waits (a block that ended, a sweep that was missed).
-const dueTitles = `
-WITH n AS MATERIALIZED (SELECT coalesce($2::timestamptz, lending_now()) AS "now"), due AS (
-  SELECT l."titleId" FROM "Loan" l, n WHERE l."state" = 'active' AND l."dueAt" <= n."now"
-  UNION SELECT h."titleId" FROM "Hold" h, n WHERE h."state" = 'ready' AND h."readyUntil" <= n."now"
-  UNION SELECT h."titleId" FROM n, "Hold" h JOIN "Member" m ON m."id" = h."memberId" WHERE h."state" = 'ready'
-    AND ${isBarredAt('n."now"')}
-  UNION SELECT h."titleId" FROM n, "Hold" h WHERE h."state" = 'waiting' AND ${isSuspensionOverAt('n."now"')}
-  UNION SELECT h."titleId" FROM "Hold" h JOIN "Title" t ON t."id" = h."titleId" WHERE h."state" IN ('waiting', 'ready') AND t."withdrawnAt" IS NOT NULL
-  UNION SELECT l."titleId" FROM "Licence" l, n WHERE l."endedAt" IS NULL AND l."expiresAt" <= n."now"
-  UNION SELECT h."titleId" FROM n, "Licence" l JOIN "Title" t ON t."id" = l."titleId" JOIN "Hold" h ON h."titleId" = l."titleId" AND h."state" = 'waiting'
-    WHERE l."model" = 'simultaneous-use' AND l."endedAt" IS NULL AND t."publishedAt" <= n."now"
-  UNION SELECT t."id" FROM "Title" t JOIN "Loan" l ON l."titleId" = t."id" AND l."state" = 'active' WHERE t."withdrawalEndsLoans"
-  UNION SELECT i."titleId" FROM "Licence" i JOIN "Loan" l ON l."titleId" = i."titleId" AND l."state" = 'active'
-    JOIN "CopyUse" u ON u."id" = l."id" AND u."licenceId" = i."id" WHERE i."endsLoans"
-  UNION SELECT c."titleId" FROM n, "Copy" c JOIN "Licence" l ON l."id" = c."licenceId" WHERE c."retiredAt" IS NULL
-    AND (l."checkoutsLimit" IS NULL OR l."checkoutsUsed" + (SELECT count(*) FROM "CopyUse" o WHERE o."titleId" = l."titleId" AND o."licenceId" = l."id" AND o."kind" = 'offer' AND o."until" > n."now") < l."checkoutsLimit")
-    AND EXISTS (SELECT 1 FROM "Hold" h JOIN "Member" m ON m."id" = h."memberId"
-      WHERE h."titleId" = c."titleId" AND h."state" = 'waiting' AND ${isEligibleAt('n."now"')})
-    AND NOT EXISTS (SELECT 1 FROM "CopyUse" u WHERE u."copyId" = c."id" AND u."from" <= n."now" AND u."until" > n."now")
-)
-SELECT t."id" FROM "Title" t WHERE t."id" IN (SELECT "titleId" FROM due) AND t."id" > $1::uuid
-ORDER BY t."id" LIMIT ${titlesAtOnce} FOR NO KEY UPDATE OF t SKIP LOCKED`;
+const lockTitles = { name: 'lock-titles', text: 'SELECT t."id" FROM "Title" t WHERE t."id" = ANY($1::uuid[]) ORDER BY t."id" FOR NO KEY UPDATE SKIP LOCKED' };
