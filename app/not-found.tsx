@@ -1,16 +1,10 @@
-import { getTranslations } from 'next-intl/server';
-import { LinkButton } from './_components/button';
-import { EmptyState } from './_components/empty-state';
+import { NothingHere } from './_components/nothing-here';
 import { SiteFrame } from './_components/site-frame';
 
-export default async function NotFound() {
-  const t = await getTranslations('common');
+export default function NotFound() {
   return (
     <SiteFrame>
-      <h1 className="sr-only">{t('notFoundTitle')}</h1>
-      <EmptyState title={t('notFoundTitle')} seed="tidak-ditemukan" action={<LinkButton href="/" look="main">{t('toCollection')}</LinkButton>}>
-        {t('notFoundText')}
-      </EmptyState>
+      <NothingHere />
     </SiteFrame>
   );
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { everyPage, type PageToSee, type Who } from '../support/every-page';
+import { everyPage, nowhere, type PageToSee, type Who } from '../support/every-page';
 import { faultsOf } from '../support/faults';
 import { aVisitBy } from '../support/logged-in';
 import { aVisitor, type Visitor } from '../support/page';
@@ -25,6 +25,8 @@ describe.each([
     const warnings = warningsOf(visitor);
     visitor.mayRefuse(401, /credentials$/);
     visitor.mayRefuse(422, /\/api\/members$/);
+    visitor.mayRefuse(422, /\/api\/email-verifications$/);
+    visitor.mayRefuse(404, new RegExp(nowhere));
     const found: unknown[] = [];
     for (const { path, state, prepare } of pages.filter((each) => each.who === who)) {
       const { page } = visitor;

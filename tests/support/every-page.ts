@@ -6,6 +6,9 @@ import { libraryDatabaseUrl } from './page';
 export type Who = 'nobody' | 'anggota@pinjam.example' | 'pustakawan@pinjam.example' | 'admin@pinjam.example';
 export type PageToSee = { readonly who: Who; readonly path: string; readonly state?: string; readonly prepare?: (page: Page) => Promise<void> };
 
+/** A title and a member that nobody has: the page that is not there, in the frame of each part. */
+export const nowhere = '00000000-0000-4000-8000-000000000000';
+
 const openAll = (page: Page) => page.evaluate(() => document.querySelectorAll('details').forEach((panel) => (panel.open = true)));
 
 /** Every page there is, in its states, as the demonstration has them and three titles of our own: in draft, withdrawn, with its file replaced. */
@@ -14,9 +17,9 @@ export async function everyPage(): Promise<readonly PageToSee[]> {
   const draft = await aPublishedTitle(1, 'Sebuah Draf', undefined, { published: false });
   const withdrawn = await aPublishedTitle(1, 'Sudah Ditarik');
   await (await librarian()).call('POST', `/api/admin/titles/${withdrawn}/withdrawal`, { reason: 'Lisensi habis' });
-  const nobody = ['/', '/?q=sungai', '/?cari=1', '/?q=zzxxqqwwy', '/?q=sungaii%20menghapal', '/?available=true&language=id&sort=title', `/titles/${free}`, `/titles/${waited}`, '/login', '/register', '/forgot', '/reset', '/login?error=CredentialsSignin'];
+  const nobody = ['/', '/?q=sungai', '/?cari=1', '/?q=zzxxqqwwy', '/?q=sungaii%20menghapal', '/?available=true&language=id&sort=title', `/titles/${free}`, `/titles/${waited}`, '/login', '/register', '/forgot', '/reset', '/login?error=CredentialsSignin', `/titles/${nowhere}`, '/verify'];
   const anggota = ['/', '/shelf', `/titles/${mine}`, `/titles/${turn}`, `/titles/${waited}`, `/titles/${waited}?refused=no-copy-available`, '/account', '/account/profile', '/account/password', '/account/devices', '/account/delete', `/read/${loan}`];
-  const pustakawan = ['/admin', '/admin/titles', '/admin/titles?q=zzxx', '/admin/titles/new', `/admin/titles/${draft}`, `/admin/titles/${withdrawn}`, '/admin/loans', '/admin/loans?state=ended&member=tidak-ada', '/admin/members', '/admin/members?q=zzzz', '/admin/members/new', '/admin/rekap', '/admin/maintenance'];
+  const pustakawan = ['/admin', '/admin/titles', '/admin/titles?q=zzxx', '/admin/titles/new', `/admin/titles/${draft}`, `/admin/titles/${withdrawn}`, '/admin/loans', '/admin/loans?state=ended&member=tidak-ada', '/admin/members', '/admin/members?q=zzzz', '/admin/members/new', '/admin/rekap', '/admin/maintenance', `/admin/members/${nowhere}`];
   const as = (who: Who, paths: readonly string[]) => paths.map((path): PageToSee => ({ who, path }));
   return [
     ...as('nobody', nobody),
