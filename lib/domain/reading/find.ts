@@ -13,6 +13,24 @@ export function occurrences(original: string, wanted: string): readonly Found[] 
   return found;
 }
 
+const contextLength = 40;
+
+/** What stands before and behind a find, in whole words; where the text goes on, an ellipsis says so. */
+export function around(text: string, { from, until }: Found): { readonly before: string; readonly after: string } {
+  const start = Math.max(0, from - contextLength);
+  const end = Math.min(text.length, until + contextLength);
+  const before = text.slice(start, from);
+  const after = text.slice(until, end);
+  return {
+    before: start === 0 ? before : `… ${before.replace(isInWord(text, start) ? /^\S+\s+|^\s+/u : /^\s+/u, '')}`,
+    after: end === text.length ? after : `${after.replace(isInWord(text, end) ? /\s+\S+$|\s+$/u : /\s+$/u, '')} …`,
+  };
+}
+
+function isInWord(text: string, at: number): boolean {
+  return /^\S\S$/u.test(text.slice(at - 1, at + 1));
+}
+
 /** Capital letters, accents, ligatures, hyphens and the amount of white space make no difference. */
 export function fold(original: string): Folded {
   const text: string[] = [];

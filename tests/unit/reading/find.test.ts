@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { fold, joined, occurrences } from '@/lib/domain/reading/find';
+import { around, fold, joined, occurrences } from '@/lib/domain/reading/find';
 
 const find = (text: string, query: string) => occurrences(text, fold(query).text).map(({ from, until }) => text.slice(from, until));
 
@@ -31,6 +31,30 @@ describe('search in the text of a book', () => {
 
   test('finds nothing for nothing', () => {
     expect(find('apa saja', '')).toEqual([]);
+  });
+});
+
+describe('what stands around a find', () => {
+  const seen = (text: string, query: string) => occurrences(text, fold(query).text).map((found) => around(text, found));
+
+  test('is cut between words, and says where the text goes on', () => {
+    expect(seen('Masukkan satu sendok teh terasi bakar dan dua sendok makan gula merah serta lima butir kemiri yang sudah disangrai', 'gula')).toEqual([
+      { before: '… teh terasi bakar dan dua sendok makan ', after: ' merah serta lima butir kemiri yang …' },
+    ]);
+  });
+
+  test('keeps a word that happens to end where the cut falls', () => {
+    const words = 'abcd '.repeat(20);
+    expect(seen(`${words}gula`, 'gula')).toEqual([{ before: `… ${'abcd '.repeat(8)}`, after: '' }]);
+    expect(seen(`gula${' abcd'.repeat(20)}`, 'gula')).toEqual([{ before: '', after: `${' abcd'.repeat(8)} …` }]);
+  });
+
+  test('is the whole text where there is little of it', () => {
+    expect(seen('satu gula dua', 'gula')).toEqual([{ before: 'satu ', after: ' dua' }]);
+  });
+
+  test('keeps part of a word that is longer than the room, rather than nothing', () => {
+    expect(seen(`${'x'.repeat(90)}gula${'y'.repeat(90)}`, 'gula')).toEqual([{ before: `… ${'x'.repeat(40)}`, after: `${'y'.repeat(40)} …` }]);
   });
 });
 

@@ -101,6 +101,7 @@ export function Reader({ loan, content, jump: jumpFromOutside, onPosition, onClo
 
   const pressed = useEffectEvent((event: KeyboardEvent) => {
     const isTyping = event.target instanceof Element && event.target.closest('input, textarea') !== null;
+    if (event.key === 'Tab' && root.current !== null) root.current.dataset['tabbed'] = '';
     if (event.key === 'Tab' && !hasBars) setBarsAsked(true);
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') return prevented(event, () => choosePanel('search'));
     if (event.key === 'Escape' && panel !== null) return prevented(event, () => choosePanel(null));

@@ -1,10 +1,9 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { fold, joined, occurrences } from '@/lib/domain/reading/find';
+import { around, fold, joined, occurrences } from '@/lib/domain/reading/find';
 
 export type Hit = { readonly page: number; readonly index: number; readonly before: string; readonly match: string; readonly after: string };
 
 export const hitsAtMost = 300;
-const contextLength = 40;
 
 /** Looks through the whole book from its first page, telling what it finds and how far it is. */
 export async function findInBook(document: PDFDocumentProxy, query: string, texts: Map<number, string>, signal: AbortSignal, tell: (hits: readonly Hit[], page: number) => void): Promise<void> {
@@ -14,8 +13,8 @@ export async function findInBook(document: PDFDocumentProxy, query: string, text
     const text = texts.get(page) ?? (await textOf(document, page));
     if (signal.aborted) return;
     texts.set(page, text);
-    for (const [index, { from, until }] of occurrences(text, wanted).entries())
-      hits.push({ page, index, before: text.slice(Math.max(0, from - contextLength), from), match: text.slice(from, until), after: text.slice(until, until + contextLength) });
+    for (const [index, found] of occurrences(text, wanted).entries())
+      hits.push({ page, index, ...around(text, found), match: text.slice(found.from, found.until) });
     tell([...hits], page);
   }
 }
