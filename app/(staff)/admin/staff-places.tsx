@@ -30,8 +30,8 @@ export function StaffPlaces({ isAdmin }: { isAdmin: boolean }) {
     if (row.current !== null && here != null) row.current.scrollLeft = here.offsetLeft - (row.current.clientWidth - here.offsetWidth) / 2;
   }, [path]);
   return (
-    <nav ref={row} aria-label={t('label')} className="no-print -mx-4 mb-6 overflow-x-auto border-b border-line px-4">
-      <ul className="flex gap-1">
+    <nav ref={row} aria-label={t('label')} className="no-print -mx-4 -mt-4 mb-6 overflow-x-auto border-b border-line px-4">
+      <ul className="-ml-3 flex gap-1">
         {places
           .filter(([key]) => isAdmin || !forAdmins.includes(key))
           .map(([key, href]) => (

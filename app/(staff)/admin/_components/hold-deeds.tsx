@@ -19,8 +19,8 @@ export function HoldDeeds({ holdId, isReady }: { holdId: string; isReady: boolea
   const missing = errorOf('reason') === undefined ? undefined : t('reasonMissing');
   return (
     <details>
-      <summary className="tap inline-flex cursor-pointer items-center text-leaf underline underline-offset-4">{t('change')}</summary>
-      <form ref={form} onSubmit={(event) => void onSubmit(event)} noValidate className="mt-1 max-w-sm space-y-3">
+      <summary className="tap-text min-w-11 cursor-pointer list-none text-leaf underline underline-offset-4 [&::-webkit-details-marker]:hidden">{t('change')}</summary>
+      <form ref={form} onSubmit={(event) => void onSubmit(event)} noValidate className="mt-3 min-w-56 max-w-sm space-y-3">
         <SelectField name="deed" id={`deed-${holdId}`} label={t('deed')}>
           {!isReady && <option value="move">{t('move')}</option>}
           <option value="cancel">{t('cancel')}</option>

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Badge } from '@/app/_components/badge';
 import { formatInstant, formatTimeLeft } from '@/lib/i18n/format';
 import { chooseLocale } from '@/lib/i18n/locale';
-import { day, minute } from '@/lib/domain/time';
+import { day, hour, minute } from '@/lib/domain/time';
 import type { Overview } from '@/lib/operations/statistics/read-overview';
 
 /** What should happen by itself, and when it last did. */
@@ -44,7 +44,7 @@ async function Last({ at, failed, now, lateAfterMs }: { at: Date | null; failed:
   return (
     <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <span className="tabular-nums">
-        {t('lastRun', { at: formatInstant(at, locale) })} · {t('ago', { time: formatTimeLeft(agoMs, locale) })}
+        {t('lastRun', { at: formatInstant(at, locale) })} · {t('ago', { time: formatTimeLeft(agoMs - (agoMs < hour ? agoMs % minute : 0), locale) })}
       </span>
       {failed && <Badge kind="brick">{t('failed')}</Badge>}
       {!failed && agoMs > lateAfterMs && <Badge kind="turmeric">{t('late')}</Badge>}

@@ -30,7 +30,7 @@ async function LoansPage({ searchParams }: { searchParams: Promise<Record<string
   const { loan, ...list } = asked;
   return (
     <>
-      <h1 className="text-2xl font-bold">{t('title')}</h1>
+      <h1 className="mb-1 text-2xl font-bold">{t('title')}</h1>
       <p className="mb-4 text-ink-soft">{t('intro')}</p>
       <LoansFilter key={JSON.stringify(list)} asked={asked} />
       <div className={loan === undefined ? undefined : 'lg:grid lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-start lg:gap-4'}>

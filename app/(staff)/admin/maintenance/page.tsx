@@ -24,7 +24,7 @@ async function MaintenancePage() {
   const { now, items } = await listMaintenances();
   return (
     <>
-      <h1 className="text-2xl font-bold">{t('title')}</h1>
+      <h1 className="mb-1 text-2xl font-bold">{t('title')}</h1>
       <p className="mb-4 max-w-prose text-ink-soft">{t('intro')}</p>
       <AnnounceForm zone={formatInstant(now, locale).split(' ').at(-1) ?? ''} />
       <h2 className="mt-8 mb-3 text-lg font-bold">{t('listTitle')}</h2>

@@ -21,7 +21,7 @@ async function PolicyPage() {
   const [{ policy }, changes] = await Promise.all([readPolicy(), listPolicyChanges()]);
   return (
     <div className="max-w-5xl">
-      <h1 className="text-2xl font-bold">{t('title')}</h1>
+      <h1 className="mb-1 text-2xl font-bold">{t('title')}</h1>
       <p className="mb-6 max-w-prose text-ink-soft">{t('intro')}</p>
       <PolicyForm policy={policy} />
       <CategoryPolicies />

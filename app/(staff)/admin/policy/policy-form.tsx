@@ -78,7 +78,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section>
       <h2 className="mb-3 border-b border-line pb-1 text-lg font-bold">{title}</h2>
-      <div className="grid gap-6 lg:grid-cols-2 lg:gap-10">{children}</div>
+      <div className="grid gap-6 lg:grid-cols-2 lg:items-start lg:gap-10">{children}</div>
     </section>
   );
 }

@@ -19,7 +19,7 @@ export function PaperTable({ caption, head, rows, foot }: { caption: string; hea
           {rows.map((row, index) => (
             <tr key={index} className="break-inside-avoid">
               {row.map((cell, column) => (
-                <td key={column} className={column === 0 ? 'min-w-32' : undefined}>
+                <td key={column} className={column === 0 ? 'min-w-36' : undefined}>
                   {cell}
                 </td>
               ))}

@@ -1,6 +1,8 @@
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { Notice } from '@/app/_components/notice';
+import { readableMemberNumber } from '@/lib/domain/members/identifier';
 import { formatInstant } from '@/lib/i18n/format';
 import { chooseLocale } from '@/lib/i18n/locale';
 import { readAnyLoan, type LoanRecord } from '@/lib/operations/lending/read-any-loan';
@@ -26,9 +28,8 @@ export async function LoanPanel({ loanId, closeHref }: { loanId: string; closeHr
 async function Facts({ record: { loan, events } }: { record: LoanRecord }) {
   const t = await getTranslations('staff.loans');
   const locale = chooseLocale(await getLocale(), null);
-  const named = loan.memberName === null ? t('nobodyWhy') : `${loan.memberName} · ${loan.memberNumber}`;
-  const facts: [string, string | null][] = [
-    [t('columns.member'), named],
+  const facts: [string, ReactNode][] = [
+    [t('columns.member'), loan.memberName === null || loan.memberNumber === null ? t('nobodyWhy') : <Link key="member" href={`/admin/members/${loan.memberId}`} prefetch={false} className="link tap-text">{`${loan.memberName} · ${readableMemberNumber(loan.memberNumber)}`}</Link>],
     [t('columns.borrowedAt'), formatInstant(loan.borrowedAt, locale)],
     [t('columns.dueAt'), formatInstant(loan.dueAt, locale)],
     [t('columns.endedAt'), loan.endedAt === null ? null : formatInstant(loan.endedAt, locale)],

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Table } from '@/app/_components/table';
+import { readableMemberNumber } from '@/lib/domain/members/identifier';
 import type { DatabaseLoan } from '@/lib/operations/lending/list-all-loans';
 import { When } from '../../_components/when';
 import { loansAddress, type Asked } from './filter';
@@ -24,7 +25,7 @@ export async function LoansTable({ loans, asked }: { loans: readonly DatabaseLoa
           </td>
           <td className="min-w-36">
             {loan.memberName ?? <span className="text-ink-soft">{t('nobody')}</span>}
-            <span className="block text-ink-soft">{loan.memberNumber}</span>
+            <span className="block text-ink-soft">{loan.memberNumber !== null && readableMemberNumber(loan.memberNumber)}</span>
           </td>
           <td><When at={loan.borrowedAt} /></td>
           <td><When at={loan.dueAt} /></td>

@@ -18,7 +18,7 @@ export async function LendingTables({ member }: { member: DeskMember }) {
         <Table caption={t('running')} head={[t('columns.book'), t('columns.borrowed'), t('columns.due')]}>
           {member.running.map((loan) => (
             <tr key={loan.id}>
-              <td>
+              <td className="min-w-44">
                 <TitleLink id={loan.titleId}>{loan.title}</TitleLink>
               </td>
               <td className="whitespace-nowrap">{instant(loan.borrowedAt)}</td>
@@ -31,11 +31,11 @@ export async function LendingTables({ member }: { member: DeskMember }) {
         <Table caption={t('queued')} head={[t('columns.book'), t('columns.since'), t('columns.position'), t('columns.change')]}>
           {member.queued.map(({ hold, title, titleId, position }) => (
             <tr key={hold.id}>
-              <td>
+              <td className="min-w-44">
                 <TitleLink id={titleId}>{title}</TitleLink>
               </td>
               <td className="whitespace-nowrap">{instant(hold.placedAt)}</td>
-              <td>{hold.state === 'ready' ? t('ready', { until: instant(hold.readyUntil) }) : (hold.suspension === null ? position : t('suspended'))}</td>
+              <td className="min-w-40">{hold.state === 'ready' ? t('ready', { until: instant(hold.readyUntil) }) : (hold.suspension === null ? position : t('suspended'))}</td>
               <td>
                 <HoldDeeds holdId={hold.id} isReady={hold.state === 'ready'} />
               </td>
@@ -47,7 +47,7 @@ export async function LendingTables({ member }: { member: DeskMember }) {
         <Table caption={t('past')} head={[t('columns.book'), t('columns.borrowed'), t('columns.ended'), t('columns.how')]}>
           {member.past.map((loan) => (
             <tr key={loan.id}>
-              <td>
+              <td className="min-w-44">
                 <TitleLink id={loan.titleId}>{loan.title}</TitleLink>
               </td>
               <td className="whitespace-nowrap">{instant(loan.borrowedAt)}</td>

@@ -25,7 +25,7 @@ export function DeskRegisterForm() {
     <form ref={form} onSubmit={onSubmit} className="space-y-4" autoComplete="off">
       <FormProblem problem={problem} />
       <PersonFields problemOf={problemOf} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <TextField name="category" label={t('desk.category')} hint={t('desk.categoryHint')} error={problemOf('category')} maxLength={60} />
         <TextField name="validUntil" type="date" label={t('desk.validUntil')} hint={t('desk.validUntilHint')} error={problemOf('validUntil')} />
       </div>

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { readableMemberNumber } from '@/lib/domain/members/identifier';
 import { formatInstant } from '@/lib/i18n/format';
 import { chooseLocale } from '@/lib/i18n/locale';
 import { listQueue, type QueuedHold } from '@/lib/operations/lending/list-queue';
@@ -20,14 +21,14 @@ export async function Queue({ titleId }: { titleId: string }) {
     <Table caption={t('queue')} head={[t('member'), t('since'), t('standing'), t('change')]}>
       {queue.map((hold) => (
         <tr key={hold.id}>
-          <td>
+          <td className="min-w-36">
             <Link href={`/admin/members/${hold.memberId}`} prefetch={false} className="tap-text text-leaf underline underline-offset-4">
               {hold.name}
             </Link>{' '}
-            <span className="whitespace-nowrap text-ink-soft">{hold.memberNumber}</span>
+            <span className="whitespace-nowrap text-ink-soft">{readableMemberNumber(hold.memberNumber)}</span>
           </td>
           <td className="whitespace-nowrap">{formatInstant(hold.placedAt, locale)}</td>
-          <td>{standing(hold)}</td>
+          <td className="min-w-40">{standing(hold)}</td>
           <td>
             <HoldDeeds holdId={hold.id} isReady={hold.state === 'ready'} />
           </td>

@@ -30,10 +30,10 @@ export async function TitlesFilter({ filter, counts }: { filter: TitleFilter; co
         <Button type="submit">{t('searchButton')}</Button>
       </form>
       <nav aria-label={t('states')}>
-        <ul className="flex flex-wrap gap-1">
+        <ul className="flex flex-wrap sm:gap-1">
           {[null, ...states].map((state) => (
             <li key={state ?? 'all'}>
-              <Link href={addressOf({ ...filter, state, cursor: undefined })} prefetch={false} aria-current={filter.state === state ? 'true' : undefined} className="tap inline-flex items-center gap-1.5 rounded px-3 font-semibold text-ink-soft hover:bg-sunk aria-[current]:bg-leaf-soft aria-[current]:text-leaf">
+              <Link href={addressOf({ ...filter, state, cursor: undefined })} prefetch={false} aria-current={filter.state === state ? 'true' : undefined} className="tap inline-flex items-center gap-1.5 rounded px-2 font-semibold sm:px-3 text-ink-soft hover:bg-sunk aria-[current]:bg-leaf-soft aria-[current]:text-leaf">
                 {t(state ?? 'all')}
                 <span className="text-sm tabular-nums">{state === null ? all : counts[state]}</span>
               </Link>

@@ -59,5 +59,5 @@ export async function TitlesTable({ titles }: { titles: readonly StaffTitle[] })
 }
 
 function SmallCover({ title }: { title: StaffTitle }) {
-  return <Cover of={{ ...title, coverUrl: coverUrl(title.coverHash, 240) }} className="w-12 shrink-0" />;
+  return <Cover of={{ ...title, coverUrl: coverUrl(title.coverHash, 240) }} className="w-12 shrink-0 self-start" />;
 }

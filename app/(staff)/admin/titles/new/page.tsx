@@ -15,7 +15,7 @@ async function NewTitlePage() {
   const t = await getTranslations('collection.new');
   return (
     <div className="mx-auto max-w-3xl">
-      <h1 className="text-2xl font-bold">{t('title')}</h1>
+      <h1 className="mb-1 text-2xl font-bold">{t('title')}</h1>
       <p className="mt-1 mb-6 text-ink-soft">{t('intro')}</p>
       <NewTitle />
     </div>
