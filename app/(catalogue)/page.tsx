@@ -45,7 +45,7 @@ async function CollectionPage({ searchParams }: { searchParams: Promise<Asked> }
       {list.near && <Notice className="mb-6">{t('near', { words: question.words ?? '' })}</Notice>}
       {list.items.length === 0 ? (
         <EmptyState title={t('nothing')} seed={question.words ?? 'kosong'} action={<LinkButton href="/" look="main">{t('showAll')}</LinkButton>}>
-          {question.words === null ? t('nothingFiltered') : t('nothingFor', { words: question.words })}
+          {question.words === null ? t('nothingFiltered') : t(isFiltered(question) ? 'nothingForFiltered' : 'nothingFor', { words: question.words })}
         </EmptyState>
       ) : (
         <>
@@ -82,6 +82,10 @@ async function read(question: TitleQuestion, cursor: string | undefined) {
 function questionOf(asked: Asked): TitleQuestion {
   const sort = titleSorts.find((known) => known === one(asked['sort']));
   return titleQuestion({ q: one(asked['q']), subject: one(asked['subject']), language: one(asked['language']), available: one(asked['available']) === 'true', ...(sort === undefined ? {} : { sort }) });
+}
+
+function isFiltered({ language, subject, availableOnly }: TitleQuestion): boolean {
+  return language !== null || subject !== null || availableOnly;
 }
 
 function addressOf({ words, subject, language, availableOnly, sort }: TitleQuestion, cursor: string | null = null): string {

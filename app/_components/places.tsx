@@ -59,6 +59,6 @@ function useHere(): (typeof places)[number]['key'] | null {
   if (path === '/') return query.has('q') || query.has('cari') ? 'search' : 'collection';
   if (path.startsWith('/titles/')) return 'collection';
   if (path.startsWith('/shelf')) return 'shelf';
-  if (/^\/(account|login|register|forgot|reset)/.test(path)) return 'account';
+  if (/^\/(account|login|register|forgot|reset|verify)/.test(path)) return 'account';
   return null;
 }

@@ -41,11 +41,11 @@ export function ThemeSwitch({ theme }: { theme: Theme }) {
   }
 
   return (
-    <details ref={panel} className="relative" onKeyDown={(event) => event.key === 'Escape' && close()}>
+    <details ref={panel} className="sm:relative" onKeyDown={(event) => event.key === 'Escape' && close()}>
       <summary className="tap inline-flex list-none items-center justify-center rounded px-2 text-ink-soft hover:bg-sunk hover:text-ink [&::-webkit-details-marker]:hidden" title={t('label')}>
         <Icon name={icons[theme]} className="size-5" label={`${t('label')}: ${t(theme)}`} />
       </summary>
-      <form method="post" action="/theme" onSubmit={onSubmit} className="absolute right-0 z-50 mt-1 w-56 rounded border border-line bg-card p-1 shadow-lg">
+      <form method="post" action="/theme" onSubmit={onSubmit} className="absolute right-4 z-50 mt-1 w-56 sm:right-0 rounded border border-line bg-card p-1 shadow-lg">
         <input type="hidden" name="back" value={back} />
         {themes.map((each) => (
           <button key={each} name="theme" value={each} aria-pressed={each === theme} className="tap flex w-full items-center gap-3 rounded px-3 text-left font-semibold hover:bg-sunk aria-pressed:text-leaf">

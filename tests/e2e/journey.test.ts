@@ -60,9 +60,9 @@ describe('the main job', () => {
     await first.page.getByText(/^Dikembalikan/).first().waitFor();
 
     await second.page.goto('/shelf');
-    await second.page.getByText(/Giliran Anda sampai/).first().waitFor();
+    await second.page.getByText(/Giliran Anda, sisa/).first().waitFor();
     await second.page.goto(`/titles/${title}`);
-    await second.page.getByRole('button', { name: /Giliran Anda sampai .* Pinjam/ }).click();
+    await second.page.getByRole('button', { name: /^Pinjam Giliran Anda sampai/ }).click();
     await second.page.getByRole('link', { name: 'Baca', exact: true }).waitFor();
     expect(await second.page.getByText(/Anda pinjam, sisa/).count()).toBeGreaterThan(0);
     await first.leave();

@@ -47,8 +47,8 @@ export function PersonFields({ person, problemOf }: { person?: Person; problemOf
         </SelectField>
       </div>
       {minor && (
-        <fieldset className="space-y-4 rounded border border-line p-4">
-          <legend className="px-1 font-semibold">{t('guardianTitle')}</legend>
+        <fieldset className="space-y-4 rounded border border-line px-4 pt-1 pb-4">
+          <legend className="-ml-1 px-1 font-semibold">{t('guardianTitle')}</legend>
           <p className="text-sm text-ink-soft">{t('guardianText', { age: ageOfConsent })}</p>
           <TextField name="guardianName" label={t('guardianName')} defaultValue={person?.guardianName ?? ''} error={problemOf('guardianName')} maxLength={200} />
           <TextField name="guardianPhone" type="tel" label={t('guardianPhone')} defaultValue={person?.guardianPhone ?? ''} error={problemOf('guardianPhone')} maxLength={30} />

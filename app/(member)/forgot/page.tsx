@@ -29,7 +29,7 @@ async function ForgotPage() {
         <p className="mb-3">{t('byCodeText')}</p>
         <div className="flex flex-wrap gap-2">
           <LinkButton href="/reset">{t('haveCode')}</LinkButton>
-          <LinkButton href="/login" look="quiet">
+          <LinkButton href="/login" look="quiet" className="max-sm:-ml-4">
             {t('back')}
           </LinkButton>
         </div>

@@ -63,7 +63,7 @@ function DemoAccounts({ emails, onUse }: { emails: readonly string[]; onUse: (em
                 {email.slice(email.indexOf('@') + 1)}
               </span>
             </span>
-            <Button look="quiet" className="px-2" onClick={() => onUse(email)} aria-label={t('demoUseLabel', { email })}>
+            <Button look="quiet" className="px-2 whitespace-nowrap" onClick={() => onUse(email)} aria-label={t('demoUseLabel', { email })}>
               {t('demoUse')}
             </Button>
           </li>

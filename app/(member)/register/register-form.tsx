@@ -5,6 +5,7 @@ import { Button } from '@/app/_components/button';
 import { callApi, postForm } from '@/app/_components/call-api';
 import { CheckField } from '@/app/_components/field';
 import { FormProblem } from '@/app/_components/form-problem';
+import { Icon } from '@/app/_components/icon';
 import { useForm } from '@/app/_components/use-form';
 import { passwordLength } from '@/lib/domain/members/password';
 import { consentVersion } from '@/lib/domain/members/profile';
@@ -28,15 +29,18 @@ export function RegisterForm({ next }: { next: string }) {
       <FormProblem problem={problem} />
       <PersonFields problemOf={problemOf} />
       <PasswordField name="password" label={t('logIn.password')} hint={t('password.hint', { min: passwordLength.min })} error={problemOf('password')} autoComplete="new-password" required minLength={passwordLength.min} maxLength={passwordLength.max} />
-      <CheckField name="consent" label={t('register.consent')} required />
-      <details className="rounded border border-line px-4 py-1">
-        <summary className="tap flex items-center font-semibold">{t('register.consentTitle')}</summary>
+      <details className="group rounded border border-line px-4 py-1">
+        <summary className="tap flex list-none items-center justify-between gap-2 font-semibold [&::-webkit-details-marker]:hidden">
+          {t('register.consentTitle')}
+          <Icon name="down" className="size-4 text-ink-soft transition-transform duration-150 group-open:rotate-180" />
+        </summary>
         <ul className="list-disc space-y-1 pb-3 pl-5 text-ink-soft">
           {(['profile', 'reading', 'retention', 'delete'] as const).map((point) => (
             <li key={point}>{t(`register.consentPoints.${point}`)}</li>
           ))}
         </ul>
       </details>
+      <CheckField name="consent" label={t('register.consent')} required />
       <Button type="submit" look="main" className="w-full" aria-busy={busy || done}>
         {t('register.submit')}
       </Button>

@@ -19,7 +19,8 @@ export function EndedLoans({ loans, firstHref, nextHref }: { loans: Shelf['ended
           <li key={loan.id}>
             <Link href={`/titles/${loan.titleId}`} prefetch={false} className="tap flex flex-wrap items-baseline justify-between gap-x-6 gap-y-0.5 rounded py-3 hover:bg-sunk">
               <span className="min-w-0">
-                <span className="font-semibold">{loan.title}</span> <span className="text-ink-soft">{loan.authors.join(', ')}</span>
+                <span className="block font-semibold">{loan.title}</span>
+                <span className="block text-sm text-ink-soft">{loan.authors.join(', ')}</span>
               </span>
               <span className="text-sm text-ink-soft">{t(`ended.${loan.state}`, { at: formatDay(loan.endedAt ?? loan.dueAt, locale) })}</span>
             </Link>

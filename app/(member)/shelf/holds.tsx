@@ -3,13 +3,16 @@ import Link from 'next/link';
 import { environment } from '@/lib/config/environment';
 import { dayPlus, libraryDayOf } from '@/lib/domain/library-time';
 import { coverUrl } from '@/lib/http/views/lending';
-import { formatInstant, formatMoment, formatWait } from '@/lib/i18n/format';
+import { formatInstant, formatWait } from '@/lib/i18n/format';
 import { chooseLocale } from '@/lib/i18n/locale';
 import type { Shelf } from '@/lib/operations/lending/see-shelf';
 import { Act } from '@/app/_components/act';
 import { Badge } from '@/app/_components/badge';
+import { buttonClasses } from '@/app/_components/button';
 import { Cover } from '@/app/_components/cover';
 import { TextField } from '@/app/_components/field';
+import { Icon } from '@/app/_components/icon';
+import { RefreshingCountdown } from '@/app/_components/refreshing-countdown';
 
 type Held = Shelf['holds'][number];
 
@@ -49,7 +52,9 @@ function Standing({ held: { hold, position, estimatedWait, copies, titleId }, no
   if (hold.state === 'ready')
     return (
       <>
-        <p className="mt-1 font-semibold text-turmeric">{t('yourTurnUntil', { until: formatMoment(hold.readyUntil, now, locale) })}</p>
+        <p className="mt-1 font-semibold text-turmeric">
+          {t('yourTurnLeft')} <RefreshingCountdown until={hold.readyUntil.toISOString()} now={now.toISOString()} />
+        </p>
         <p className="text-sm">{t('pickupBy', { at: formatInstant(hold.readyUntil, locale) })}</p>
         <div className="mt-3 flex flex-wrap gap-2">
           <Act act="borrow" id={titleId} look="main">
@@ -58,7 +63,7 @@ function Standing({ held: { hold, position, estimatedWait, copies, titleId }, no
           <Act act="pass" id={hold.id}>
             {t('pass')}
           </Act>
-          <Act act="leave-queue" id={hold.id} look="quiet">
+          <Act act="leave-queue" id={hold.id} look="quiet" className="max-sm:-ml-4">
             {t('leaveQueue')}
           </Act>
         </div>
@@ -71,17 +76,17 @@ function Standing({ held: { hold, position, estimatedWait, copies, titleId }, no
       <p className="mt-1">{t('position', { position: position ?? 1, wait })}</p>
       <p className="text-sm text-ink-soft">{t('why', { copies, ahead: (position ?? 1) - 1 })}</p>
       {hold.suspension !== null && <Suspended hold={hold} suspension={hold.suspension} />}
-      <div className="mt-2 flex flex-wrap gap-2">
-        {hold.suspension !== null && (
-          <Act act="resume" id={hold.id}>
-            {t('resume')}
-          </Act>
-        )}
-        <Act act="leave-queue" id={hold.id} look="quiet" className={hold.suspension === null ? '-ml-4' : ''}>
+      {hold.suspension !== null && (
+        <Act act="resume" id={hold.id} formClassName="mt-3">
+          {t('resume')}
+        </Act>
+      )}
+      <div className="mt-1 -ml-4 flex flex-wrap">
+        <PutOff holdId={hold.id} isSuspended={hold.suspension !== null} now={now} />
+        <Act act="leave-queue" id={hold.id} look="quiet">
           {t('leaveQueue')}
         </Act>
       </div>
-      <PutOff holdId={hold.id} isSuspended={hold.suspension !== null} now={now} />
     </>
   );
 }
@@ -103,12 +108,15 @@ function PutOff({ holdId, isSuspended, now }: { holdId: string; isSuspended: boo
   const today = libraryDayOf(now, environment().TIME_ZONE);
   const field = `tunda-${holdId}`;
   return (
-    <details>
-      <summary className="tap inline-flex cursor-pointer items-center text-leaf underline underline-offset-4">{isSuspended ? t('changeDate') : t('suspend')}</summary>
+    <details className="open:w-full">
+      <summary className={buttonClasses('quiet', 'list-none [&::-webkit-details-marker]:hidden')}>
+        {isSuspended ? t('changeDate') : t('suspend')}
+        <Icon name="down" className="size-4" />
+      </summary>
       <Act
         act="suspend"
         id={holdId}
-        formClassName="mt-1 grid max-w-xs gap-3"
+        formClassName="mt-1 mb-3 ml-4 grid max-w-xs gap-3"
         fields={<TextField type="date" name="until" id={field} label={t('suspendUntil')} hint={t('suspendHint')} min={dayPlus(today, 1)} max={dayPlus(today, 364)} />}
       >
         {t('suspend')}

@@ -34,7 +34,7 @@ function RunningLoan({ loan, now }: { loan: Shelf['loans'][number]; now: Date })
   const locale = chooseLocale(useLocale(), null);
   const span = loan.dueAt.getTime() - loan.borrowedAt.getTime();
   return (
-    <article className="grid grid-cols-[7rem_1fr] gap-4 sm:grid-cols-[9rem_1fr] sm:grid-rows-[auto_1fr] sm:gap-x-6">
+    <article className="grid grid-cols-[7rem_1fr] gap-4 sm:grid-cols-[8rem_1fr] sm:grid-rows-[auto_1fr] sm:gap-x-6">
       <Link href={`/titles/${loan.titleId}`} prefetch={false} className="block self-start rounded-sm sm:row-span-2" tabIndex={-1} aria-hidden>
         <Cover of={{ id: loan.titleId, title: loan.title, authors: loan.authors, coverUrl: coverUrl(loan.coverHash) }} eager />
       </Link>
@@ -65,7 +65,7 @@ function RunningLoan({ loan, now }: { loan: Shelf['loans'][number]; now: Date })
             {t('renew')}
           </Act>
         )}
-        <Act act="return" id={loan.id} look="quiet" formClassName="flex-1 sm:flex-none" className="w-full">
+        <Act act="return" id={loan.id} look="quiet" formClassName="flex-1 sm:flex-none" className="w-full sm:px-3">
           {t('return')}
         </Act>
       </div>

@@ -15,7 +15,7 @@ export function Notices({ notices }: { notices: NoticePage }) {
   if (unread.length === 0) return null;
   return (
     <section aria-labelledby="kabar" className="rounded border border-line bg-card p-4">
-      <div className="flex items-center justify-between gap-4">
+      <div className="flex flex-wrap items-center justify-between gap-x-4">
         <h2 id="kabar" className="flex items-center gap-2 text-lg font-bold">
           <Icon name="bell" className="size-5" />
           {t('notices')}

@@ -60,7 +60,7 @@ export default async function TitlePage({ params, searchParams }: Props) {
             ))}
           </p>
         )}
-        <AvailabilityLine of={{ copyCount: lending.copies.total, availableCount: lending.copies.available, waitingCount: lending.waitingCount, simultaneousUse: lending.copies.simultaneousUse, myDueAt: lending.loan?.dueAt ?? null }} now={lending.now} className="mt-4 font-semibold" />
+        <AvailabilityLine of={{ copyCount: lending.copies.total, availableCount: lending.copies.available, waitingCount: lending.waitingCount, simultaneousUse: lending.copies.simultaneousUse, myDueAt: lending.loan?.dueAt ?? null, isMyTurn: lending.action.kind === 'take-offer' }} now={lending.now} className="mt-4 font-semibold" />
         <RefusedBefore code={(await searchParams).refused} />
         <FittingAction title={title} isLoggedIn={caller !== null} />
         {title.description !== null && <p className="mt-6 max-w-prose whitespace-pre-line">{title.description}</p>}
