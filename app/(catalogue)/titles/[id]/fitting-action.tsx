@@ -61,13 +61,13 @@ function useAction(title: SeenTitle, isLoggedIn: boolean): { main: ReactNode; as
       if (lending.hold?.suspension != null)
         return {
           main: <Act act="resume" id={action.holdId} look="main" className={big}>{t('resume')}</Act>,
-          aside: <Notice kind="info" title={t('suspended')}>{t('suspendedText', { ahead: action.position - 1, wait: wait(action.estimatedWait) })}</Notice>,
+          aside: <Notice kind="info" title={t('suspended')}>{t(action.estimatedWait === null ? 'suspendedTextOnly' : 'suspendedText', { ahead: action.position - 1, wait: wait(action.estimatedWait) })}</Notice>,
         };
       return {
         main: <Act act="leave-queue" id={action.holdId} className={big}>{t('leaveQueue')}</Act>,
         aside: (
           <Notice kind="info" title={t('inQueue', { position: action.position })}>
-            {t('inQueueText', { wait: wait(action.estimatedWait), copies: lending.copies.total, ahead: action.position - 1 })}
+            {t(action.estimatedWait === null ? 'inQueueTextOnly' : 'inQueueText', { wait: wait(action.estimatedWait), copies: lending.copies.total, ahead: action.position - 1 })}
           </Notice>
         ),
       };
