@@ -74,7 +74,7 @@ describe('a place in a queue on the shelf', () => {
     const { words, buttons } = await seen(aHold({}));
     expect(words).toContain('Posisi ke-8, 4–9 hari');
     expect(words).toContain('3 eksemplar, 7 orang di depan Anda');
-    expect(buttons).toEqual(['Batalkan antrean', 'Tunda antrean']);
+    expect(buttons).toEqual(['Tunda antrean', 'Batalkan antrean']);
   });
 
   test('a wait that nobody can tell is not invented', async () => {
@@ -83,7 +83,7 @@ describe('a place in a queue on the shelf', () => {
 
   test('a turn says until when, and may be taken, passed or given up', async () => {
     const page = await seen(aHold({ state: 'ready', readyUntil: at(3 * hour) }, { position: null }));
-    expect(page.words).toContain('Giliran Anda sampai 13.00');
+    expect(page.words).toContain('Giliran Anda, sisa 3 jam');
     expect(page.words).toContain('Batas ambil Min, 22 Nov 2026 13.00 WITA');
     expect(page.buttons).toEqual(['Pinjam', 'Lewati', 'Batalkan antrean']);
     expect(actsOf(page)).toEqual(['borrow', 'pass', 'leave-queue']);
@@ -95,14 +95,14 @@ describe('a place in a queue on the shelf', () => {
 
   test('a turn is never said before a copy is set aside', async () => {
     const { words } = await seen(aHold({}, { position: 1 }));
-    expect(words).not.toContain('Giliran Anda sampai');
+    expect(words).not.toContain('Giliran Anda');
     expect(words).toContain('Posisi ke-1');
   });
 
   test('put off until a day, or until resumed: the place is kept and one tap resumes', async () => {
     const dated = await seen(aHold({ suspension: { at: at(-day), until: at(2 * day) } }));
     expect(dated.words).toContain('Ditunda sampai Sel, 24 Nov 2026 10.00 WITA');
-    expect(dated.buttons).toEqual(['Lanjutkan antrean', 'Batalkan antrean', 'Tunda antrean']);
+    expect(dated.buttons).toEqual(['Lanjutkan antrean', 'Tunda antrean', 'Batalkan antrean']);
     const open = await seen(aHold({ suspension: { at: at(-day), until: null } }));
     expect(open.words).toContain('Ditunda');
     expect(open.words).toContain('Tempat Anda tetap.');
