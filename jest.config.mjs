@@ -25,7 +25,7 @@ export default {
       displayName: 'unit',
       testMatch: ['<rootDir>/tests/unit/**/*.test.{ts,tsx}'],
       // parts of pages are rendered outside of Next.js, where next-intl/server would refuse
-      moduleNameMapper: { ...base.moduleNameMapper, '^next-intl/server$': '<rootDir>/tests/support/next-intl-server.ts' },
+      moduleNameMapper: { ...base.moduleNameMapper, '\\.css$': '<rootDir>/tests/support/empty.ts', '^next-intl/server$': '<rootDir>/tests/support/next-intl-server.ts' },
     },
     {
       ...base,

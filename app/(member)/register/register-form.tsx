@@ -25,7 +25,7 @@ export function RegisterForm({ next }: { next: string }) {
   );
   const problemOf = useFieldProblem(errorOf);
   return (
-    <form ref={form} onSubmit={onSubmit} className="space-y-4">
+    <form ref={form} method="post" onSubmit={onSubmit} className="space-y-4">
       <FormProblem problem={problem} />
       <PersonFields problemOf={problemOf} />
       <PasswordField name="password" label={t('logIn.password')} hint={t('password.hint', { min: passwordLength.min })} error={problemOf('password')} autoComplete="new-password" required minLength={passwordLength.min} maxLength={passwordLength.max} />

@@ -18,7 +18,7 @@ export function PasswordForm({ memberNumber }: { memberNumber: string }) {
   );
   const problemOf = useFieldProblem(errorOf);
   return (
-    <form ref={form} onSubmit={onSubmit} className="space-y-4">
+    <form ref={form} method="post" onSubmit={onSubmit} className="space-y-4">
       <FormProblem problem={problem} />
       {done && (
         <Notice kind="done" live>

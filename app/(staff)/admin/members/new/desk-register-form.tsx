@@ -22,7 +22,7 @@ export function DeskRegisterForm() {
   );
   const problemOf = useFieldProblem(errorOf);
   return (
-    <form ref={form} onSubmit={onSubmit} className="space-y-4" autoComplete="off">
+    <form ref={form} method="post" onSubmit={onSubmit} className="space-y-4" autoComplete="off">
       <FormProblem problem={problem} />
       <PersonFields problemOf={problemOf} />
       <div className="grid items-end gap-4 sm:grid-cols-2">
