@@ -17,6 +17,7 @@ import * as outages from './contracts/outages';
 import * as policy from './contracts/policy';
 import * as reading from './contracts/reading';
 import * as stats from './contracts/stats';
+import * as titleTerms from './contracts/title-terms';
 import * as titles from './contracts/titles';
 import * as uploads from './contracts/uploads';
 import type { Contract } from './contract';
@@ -24,7 +25,7 @@ import { statusOf } from './problem';
 
 /** Every declared call; a test compares them with the routes under app/api. */
 export function allContracts(): readonly Contract[] {
-  const subjects = [adminHolds, adminLoans, adminMembers, adminTitles, auth, health, lending, licences, looks, maintenance, me, members, notices, outages, policy, reading, stats, titles, uploads];
+  const subjects = [adminHolds, adminLoans, adminMembers, adminTitles, auth, health, lending, licences, looks, maintenance, me, members, notices, outages, policy, reading, stats, titleTerms, titles, uploads];
   return subjects.flatMap((subject) => Object.values(subject) as unknown[]).filter(isContract);
 }
 

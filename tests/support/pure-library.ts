@@ -16,7 +16,7 @@ import { extend, renew } from '@/lib/domain/lending/renew';
 import { settle, type Settled } from '@/lib/domain/lending/settle';
 import { goodStanding, type Standing } from '@/lib/domain/lending/standing';
 import { passOffer, resumeHold, suspendHold } from '@/lib/domain/lending/suspend';
-import { withdrawTitle } from '@/lib/domain/lending/withdraw';
+import { undoWithdrawal, withdrawTitle } from '@/lib/domain/lending/withdraw';
 import { addMs } from '@/lib/domain/time';
 
 export const start = new Date('2026-01-01T00:00:00.000Z');
@@ -124,6 +124,10 @@ export class PureLibrary {
 
   withdraw(loansEnd = false) {
     return this.decide((circulation) => withdrawTitle(circulation, { reason: 'hak cipta', loansEnd }, this.now));
+  }
+
+  undoWithdrawal() {
+    return this.decide((circulation) => undoWithdrawal(circulation, this.now));
   }
 
   extend(memberId: string) {

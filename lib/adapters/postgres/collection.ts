@@ -1,28 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { TitleMetadata } from '@/lib/domain/catalogue/title-metadata';
-import { isForAll } from '@/lib/domain/lending/licence';
-import type { NewLicence } from '@/lib/domain/lending/licences';
 import { pool } from './pool';
 import type { Tx } from './transaction';
 import type { KeptInspection, Upload } from './uploads';
 
 type Inspected = Upload & { readonly inspection: KeptInspection };
 
-/** A new title with its content, licence and copies, in stock from one and the same instant. */
-export async function insertTitle(tx: Tx, { metadata, licence, upload, librarianId, published }: { metadata: TitleMetadata; licence: NewLicence; upload: Inspected; librarianId: string | null; published: boolean }): Promise<string> {
+/** A new title with its content. Its licence comes as every licence does, through lending. */
+export async function insertTitle(tx: Tx, { metadata, upload, librarianId, published }: { metadata: TitleMetadata; upload: Inspected; librarianId: string | null; published: boolean }): Promise<string> {
   const titleId = randomUUID();
-  const licenceId = randomUUID();
   await tx.query(
     `INSERT INTO "Title" ("id", "title", "subtitle", "authors", "isbn", "publisher", "year", "language", "subjects", "description", "coverHash", "createdById", "publishedAt")
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, CASE WHEN $13::boolean THEN lending_now() END)`,
     [titleId, metadata.title, metadata.subtitle, metadata.authors, metadata.isbn, metadata.publisher, metadata.year, metadata.language, metadata.subjects, metadata.description, upload.inspection.coverHash, librarianId, published],
   );
   await insertContent(tx, titleId, upload, librarianId);
-  const { terms, purchase, copies } = licence;
-  await tx.query('INSERT INTO "Licence" ("id", "titleId", "model", "expiresAt", "checkoutsLimit", "loanLength", "priceRupiah", "vendor", "orderNumber", "note") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
-    licenceId, titleId, terms.model, terms.expiresAt, terms.checkoutsLimit, terms.loanLength, purchase.priceRupiah, purchase.vendor, purchase.orderNumber, purchase.note,
-  ]);
-  await tx.query('INSERT INTO "Copy" ("titleId", "licenceId", "addedAt") SELECT $1::uuid, $2::uuid, t."lendingChangedAt" FROM "Title" t, generate_series(1, $3::int) WHERE t."id" = $1', [titleId, licenceId, isForAll(terms) ? 0 : copies]);
   return titleId;
 }
 

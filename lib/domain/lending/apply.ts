@@ -101,6 +101,8 @@ function writeDown(before: Circulation, change: LendingChange): Circulation {
       return { ...before, copies: replace(before.copies, change.copyId, (copy) => ({ ...copy, retiringAt: copy.retiringAt ?? change.at, retiredAt: change.at })) };
     case 'title-withdrawn':
       return { ...before, title: { ...before.title, state: 'withdrawn', loansEndBecause: change.loansEnd ? change.reason : null } };
+    case 'withdrawal-undone':
+      return { ...before, title: { ...before.title, state: 'lendable', loansEndBecause: null } };
     case 'turned-away':
     case 'refused':
       return before;

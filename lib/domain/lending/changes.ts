@@ -31,6 +31,7 @@ export type LendingChange =
   | { readonly kind: 'copy-kept'; readonly at: Date; readonly copyId: string }
   | { readonly kind: 'copy-retired'; readonly at: Date; readonly copyId: string }
   | { readonly kind: 'title-withdrawn'; readonly at: Date; readonly reason: string; readonly loansEnd: boolean }
+  | { readonly kind: 'withdrawal-undone'; readonly at: Date }
   | { readonly kind: 'turned-away'; readonly at: Date; readonly memberId: string; readonly turnaway: TurnawayKind }
   | { readonly kind: 'refused'; readonly at: Date; readonly act: LendingAct; readonly code: RefusalCode };
 

@@ -43,6 +43,14 @@ type Silent<T> = { readonly [F in keyof T]: T[F] | null };
 /** The three who may say a value, and what the case adds. */
 export type Said = { readonly policy: Policy; readonly title: TitleTerms | null; readonly category: CategoryPolicy | null };
 export type Because = 'title' | 'category' | 'default';
+export type Applied<V> = { readonly value: V; readonly because: Because | 'unverified' };
+
+/** The terms of a loan with where each comes from, for people: durations as they were written. */
+export type AppliedTerms = { readonly [F in keyof TitleTerms]: Applied<Policy[F]> };
+
+export function termsThatApply(said: Said): AppliedTerms {
+  return { loanPeriod: valueThatApplies('loanPeriod', said), pickupWindow: valueThatApplies('pickupWindow', said), renewalLimit: valueThatApplies('renewalLimit', said), renewalWindow: valueThatApplies('renewalWindow', said) };
+}
 
 /**
  * Rule 6, the one place where it is decided which value applies, and why: period, window and renewals: the title's own
@@ -98,10 +106,14 @@ export function loanPeriodNow({ loanPeriodMs, shorterLoans }: Terms, { waitingCo
 
 export type Limits = { readonly loanLimit: number; readonly holdLimit: number };
 
-/** Nobody unverified may have more than verified members may. */
 export function limitsOf(policy: Policy, member: { readonly verified: boolean }, category: CategoryPolicy | null = null): Limits {
-  const loanLimit = valueThatApplies('loanLimit', { policy, title: null, category }).value;
-  const holdLimit = valueThatApplies('holdLimit', { policy, title: null, category }).value;
-  if (member.verified || policy.unverifiedLimits === null) return { loanLimit, holdLimit };
-  return { loanLimit: Math.min(loanLimit, policy.unverifiedLimits.loanLimit), holdLimit: Math.min(holdLimit, policy.unverifiedLimits.holdLimit) };
+  const limit = (field: keyof Limits) => limitThatApplies(field, { policy, category }, member).value;
+  return { loanLimit: limit('loanLimit'), holdLimit: limit('holdLimit') };
+}
+
+/** Category over default; nobody unverified may have more than verified members may. */
+export function limitThatApplies(field: keyof Limits, { policy, category }: Omit<Said, 'title'>, { verified }: { readonly verified: boolean }): Applied<number> {
+  const said = valueThatApplies(field, { policy, title: null, category });
+  const ofUnverified = policy.unverifiedLimits?.[field];
+  return verified || ofUnverified === undefined || said.value <= ofUnverified ? said : { value: ofUnverified, because: 'unverified' };
 }

@@ -12,3 +12,9 @@ export function withdrawTitle({ title }: Circulation, { reason, loansEnd }: With
   if (title.state === 'withdrawn' && (title.loansEndBecause !== null || !loansEnd)) return { outcome: granted(null), changes: [] };
   return { outcome: granted(null), changes: [{ kind: 'title-withdrawn', at: now, reason, loansEnd }] };
 }
+
+/** A withdrawn title can be had again. What its withdrawal ended stays ended: holds that were cancelled do not come back. */
+export function undoWithdrawal({ title }: Circulation, now: Date): Decision<null> {
+  if (title.state !== 'withdrawn') return { outcome: granted(null), changes: [] };
+  return { outcome: granted(null), changes: [{ kind: 'withdrawal-undone', at: now }] };
+}

@@ -27,11 +27,11 @@ export function checkPolicy(policy: Policy): readonly PolicyProblem[] {
   return [...durations, ...counts, ...unverified, ...shorter];
 }
 
-/** The same for what is said of one category: a value that is silent is the default's to say. */
-export function checkCategoryPolicy(said: CategoryPolicy): readonly PolicyProblem[] {
+/** The same for what is said of one category or one title: a value that is silent is the default's to say. */
+export function checkCategoryPolicy(said: Partial<CategoryPolicy>): readonly PolicyProblem[] {
   return categoryFields.flatMap((field) => {
     const value = said[field];
-    if (value === null) return [];
+    if (value === null || value === undefined) return [];
     return typeof value === 'string' ? problemOfDuration(field, value) : problemOfCount(field, value);
   });
 }

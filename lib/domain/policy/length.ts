@@ -21,3 +21,14 @@ export function durationOf(amount: string, unit: string): IsoDuration | null {
   if (known === undefined || !/^\d{1,9}$/.test(amount.trim()) || Number(amount) < 1) return null;
   return isoDuration(Number(amount) * unitMs[known]);
 }
+
+/** A number in a form is days; what is no whole number of days stands as it was written through the API. */
+export function daysOf(duration: string | null): string {
+  return /^P(\d+)D$/.exec(duration ?? '')?.[1] ?? duration ?? '';
+}
+
+export function durationOfDays(typed: string): string | null {
+  const text = typed.trim();
+  if (text === '') return null;
+  return /^\d+$/.test(text) ? `P${text}D` : text;
+}

@@ -21,6 +21,10 @@ export const replaceContentCall = contract({
   method: 'PUT', path: '/api/admin/titles/{id}/content', keyed: 'in-operation', summary: 'Put another file in the place of the title’s; loans, holds and reading stay', who: 'librarian',
   params, body: contentBody, answers: { 200: staffTitleSchema }, refusals: ['not-found', 'upload-not-inspected', 'upload-used', 'not-a-pdf', 'encrypted', 'damaged', 'empty'],
 });
+export const undoWithdrawalCall = contract({
+  method: 'DELETE', path: '/api/admin/titles/{id}/withdrawal', keyed: 'in-operation', summary: 'Show a withdrawn title again; cancelled holds do not come back', who: 'librarian',
+  params, answers: { 200: staffTitleSchema }, refusals: ['not-found'],
+});
 export const withdrawTitleCall = contract({
   method: 'POST', path: '/api/admin/titles/{id}/withdrawal', keyed: 'in-operation', summary: 'Hide a title: no new loans or holds; loans run out or end at once, holds are cancelled, all are told', who: 'librarian',
   params, body: withdrawalBody, answers: { 200: staffTitleSchema }, refusals: ['not-found'],

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { replayTitle } from '@/lib/adapters/postgres/circulation/replay';
+import { violationsOf } from '@/lib/adapters/postgres/invariants';
 import { changeCopyCount } from '@/lib/operations/catalogue/change-copy-count';
 import { createTitle, type NewTitle } from '@/lib/operations/catalogue/create-title';
 import { editTitle } from '@/lib/operations/catalogue/edit-title';
 import { listStaffTitles } from '@/lib/operations/catalogue/list-staff-titles';
 import { readStaffTitle } from '@/lib/operations/catalogue/read-staff-title';
 import { replaceContent } from '@/lib/operations/catalogue/replace-content';
+import { undoWithdrawal } from '@/lib/operations/catalogue/undo-withdrawal';
 import { withdrawTitle } from '@/lib/operations/catalogue/withdraw-title';
 import { borrowTitle } from '@/lib/operations/lending/borrow-title';
 import { placeHold } from '@/lib/operations/lending/place-hold';
@@ -32,6 +35,20 @@ describe('an inspected file becomes a title', () => {
     await aLoan(titleId, two);
     expect(await borrowTitle(titleId, three, byMember(three))).toMatchObject({ ok: false, refusal: { code: 'no-copy-available' } });
     expect(await readStaffTitle(titleId)).toMatchObject({ pages: 3, format: 'pdf', sizeBytes: book.length, copyCount: 2, loanCount: 2, availableCount: 0, coverHash: expect.any(String) });
+  });
+
+  test('whose event log, replayed from nothing, gives its licence and copies too', async () => {
+    const titleId = await made({ licence: perpetual(2) });
+    expect((await rowsOf<{ kind: string }>('SELECT "kind" FROM "LendingEvent" WHERE "titleId" = $1 ORDER BY "id"', [titleId])).map(({ kind }) => kind)).toEqual(['licence-added', 'copy-added', 'copy-added']);
+    await aLoan(titleId, await aMember());
+    expect([...(await replayTitle(titleId)), ...(await violationsOf([titleId]))]).toEqual([]);
+  });
+
+  test('or nothing at all, where its licence has ended', async () => {
+    const terms = { model: 'metered-by-time', expiresAt: new Date('2020-01-01'), checkoutsLimit: null, loanLength: null } as const;
+    const title = await aNewTitle({ licence: { ...perpetual(1), terms } });
+    expect(await createTitle(title, byLibrarian(librarianId))).toEqual({ ok: false, refusal: { code: 'licence-ended' } });
+    expect(await createTitle({ ...title, licence: perpetual(1) }, byLibrarian(librarianId))).toMatchObject({ ok: true, value: { created: true } });
   });
 
   test('or a draft that nobody can borrow until it is published', async () => {
@@ -163,6 +180,21 @@ describe('a withdrawn title', () => {
     expect(await placeHold(titleId, other, byMember(other))).toMatchObject({ ok: false, refusal: { code: 'title-withdrawn' } });
     expect(await changeCopyCount(titleId, { count: 5 }, byLibrarian(librarianId))).toMatchObject({ ok: false, refusal: { code: 'title-withdrawn' } });
     expect(await returnLoan(loan.id, reader, byMember(reader))).toMatchObject({ ok: true });
+  });
+
+  test('is there again when it is published again, with its copies, and its past agrees with itself', async () => {
+    const titleId = await made({ licence: perpetual(1) });
+    const [reader, next] = [await aMember(), await aMember()];
+    await aLoan(titleId, reader);
+    await withdrawTitle(titleId, { reason: 'Hak cipta', loansEnd: true }, byLibrarian(librarianId));
+    expect(await borrowTitle(titleId, next, byMember(next))).toMatchObject({ refusal: { code: 'title-withdrawn' } });
+    for (let twice = 0; twice < 2; twice += 1) expect(await undoWithdrawal(titleId, byLibrarian(librarianId))).toMatchObject({ ok: true });
+    expect(await readStaffTitle(titleId)).toMatchObject({ withdrawnAt: null, withdrawnReason: null, availableCount: 1 });
+    await aLoan(titleId, next);
+    expect([...(await replayTitle(titleId)), ...(await violationsOf([titleId]))]).toEqual([]);
+    await withdrawTitle(titleId, { reason: 'Lisensi habis', loansEnd: false }, byLibrarian(librarianId));
+    expect(await readStaffTitle(titleId)).toMatchObject({ withdrawnReason: 'Lisensi habis', loanCount: 1 });
+    expect([...(await replayTitle(titleId)), ...(await violationsOf([titleId]))]).toEqual([]);
   });
 
   test('tells a long queue whole, not only its head', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { defaultPolicy, limitsOf, loanPeriodNow, termsFor, termsOf, valueThatApplies, type CategoryPolicy } from '@/lib/domain/lending/policy';
+import { defaultPolicy, limitThatApplies, limitsOf, loanPeriodNow, termsFor, termsOf, termsThatApply, valueThatApplies, type CategoryPolicy } from '@/lib/domain/lending/policy';
 import { day } from '@/lib/domain/time';
 
 const silent = { loanPeriod: null, pickupWindow: null, renewalLimit: null, renewalWindow: null };
@@ -54,5 +54,26 @@ describe('which value applies, and why (rule 6)', () => {
     const shorter = (loanPeriod: string) => termsOf({ ...defaultPolicy, shorterLoans: { waitingPerCopy: 3, loanPeriod } }, silent);
     const now = (terms: ReturnType<typeof termsOf>, waitingCount: number) => loanPeriodNow(terms, { waitingCount, copyCount: 2 }) / day;
     expect([now(shorter('P1D'), 6), now(shorter('P1D'), 7), now(shorter('P9D'), 7), now(termsOf(defaultPolicy, silent), 700)]).toEqual([3, 1, 3, 3]);
+  });
+});
+
+describe('people are told which value applies and why', () => {
+  const category: CategoryPolicy = { category: 'pelajar', loanPeriod: 'P5D', loanLimit: 9, holdLimit: null, pickupWindow: 'P2D', renewalLimit: null, renewalWindow: null };
+
+  test('of a loan: from the title, the category, or the general rules', () => {
+    expect(termsThatApply({ policy: defaultPolicy, title: { ...silent, loanPeriod: 'P7D', renewalLimit: 0 }, category })).toEqual({
+      loanPeriod: { value: 'P7D', because: 'title' },
+      pickupWindow: { value: 'P2D', because: 'category' },
+      renewalLimit: { value: 0, because: 'title' },
+      renewalWindow: { value: 'P1D', because: 'default' },
+    });
+  });
+
+  test('of limits: who is not verified is told so, where that is what counts', () => {
+    const policy = { ...defaultPolicy, unverifiedLimits: { loanLimit: 1, holdLimit: 5 } };
+    const limit = (field: 'loanLimit' | 'holdLimit', verified: boolean) => limitThatApplies(field, { policy, category }, { verified });
+    expect(limit('loanLimit', true)).toEqual({ value: 9, because: 'category' });
+    expect(limit('loanLimit', false)).toEqual({ value: 1, because: 'unverified' });
+    expect(limit('holdLimit', false)).toEqual({ value: 5, because: 'default' });
   });
 });

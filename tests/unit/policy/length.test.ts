@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { durationMs } from '@/lib/domain/duration';
-import { durationOf, lengthOf, lengthUnits } from '@/lib/domain/policy/length';
+import { daysOf, durationOf, durationOfDays, lengthOf, lengthUnits } from '@/lib/domain/policy/length';
 
 describe('people enter days and hours, not ISO text', () => {
   test.each([
@@ -29,4 +29,14 @@ describe('people enter days and hours, not ISO text', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['', null, ''],
+  [' 7 ', 'P7D', '7'],
+  ['PT36H', 'PT36H', 'PT36H'],
+  ['seminggu', 'seminggu', 'seminggu'],
+])('a number in a field is days, an empty one says nothing, and what was set otherwise stands as it is: %j', (typed, duration, shown) => {
+  expect(durationOfDays(typed)).toBe(duration);
+  expect(daysOf(duration)).toBe(shown);
 });

@@ -8,6 +8,7 @@ import { TextField } from '@/app/_components/field';
 import { FormProblem } from '@/app/_components/form-problem';
 import { useForm } from '@/app/_components/use-form';
 import type { CategoryPolicy } from '@/lib/domain/lending/policy';
+import { daysOf, durationOfDays } from '@/lib/domain/policy/length';
 
 const durations = { loanPeriod: 'period', pickupWindow: 'window', renewalWindow: 'renewal' } as const;
 const counts = { loanLimit: 'loans', holdLimit: 'holds', renewalLimit: 'renewals' } as const;
@@ -22,7 +23,7 @@ export function CategoryForm({ said }: { said: CategoryPolicy | null }) {
   });
 
   function send(fields: Record<string, string>) {
-    const days = (name: string) => durationFrom((fields[name] ?? '').trim());
+    const days = (name: string) => durationOfDays(fields[name] ?? '');
     const count = (name: string) => ((fields[name] ?? '').trim() === '' ? null : Number(fields[name]));
     const body = { loanPeriod: days('loanPeriod'), pickupWindow: days('pickupWindow'), renewalWindow: days('renewalWindow'), loanLimit: count('loanLimit'), holdLimit: count('holdLimit'), renewalLimit: count('renewalLimit') };
     return callApi('PUT', `/api/admin/policy/categories/${encodeURIComponent(said?.category ?? (fields['category'] ?? '').trim())}`, body);
@@ -47,14 +48,4 @@ export function CategoryForm({ said }: { said: CategoryPolicy | null }) {
       </Button>
     </form>
   );
-}
-
-/** A number is days; what is no whole number of days stands as it was written through the API. */
-function daysOf(duration: string | null): string {
-  return /^P(\d+)D$/.exec(duration ?? '')?.[1] ?? duration ?? '';
-}
-
-function durationFrom(text: string): string | null {
-  if (text === '') return null;
-  return /^\d+$/.test(text) ? `P${text}D` : text;
 }

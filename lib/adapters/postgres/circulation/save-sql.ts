@@ -43,10 +43,10 @@ export const insertEvents = inserting('insert-events', 'LendingEvent', {
   titleId: 'uuid', at: 'timestamptz', kind: 'text', actorKind: 'text', librarianId: 'uuid', channel: 'text', loanId: 'uuid', holdId: 'uuid', copyId: 'uuid', facts: 'jsonb',
 });
 
-export const touchTitles = rowsStatement('touch-titles', { id: 'uuid', now: 'timestamptz', borrows: 'int', withdrawnAt: 'timestamptz', withdrawnReason: 'text', loansEnd: 'boolean' },
+export const touchTitles = rowsStatement('touch-titles', { id: 'uuid', now: 'timestamptz', borrows: 'int', withdrawnAt: 'timestamptz', withdrawnReason: 'text', loansEnd: 'boolean', isUndone: 'boolean' },
   (rows) => `UPDATE "Title" t SET "lendingChangedAt" = r."now", "borrowCount" = t."borrowCount" + r."borrows",
-      "withdrawnAt" = coalesce(t."withdrawnAt", r."withdrawnAt"), "withdrawnReason" = coalesce(r."withdrawnReason", t."withdrawnReason"),
-      "withdrawalEndsLoans" = t."withdrawalEndsLoans" OR r."loansEnd"
+      "withdrawnAt" = CASE WHEN NOT r."isUndone" THEN coalesce(t."withdrawnAt", r."withdrawnAt") END, "withdrawnReason" = CASE WHEN NOT r."isUndone" THEN coalesce(r."withdrawnReason", t."withdrawnReason") END,
+      "withdrawalEndsLoans" = NOT r."isUndone" AND (t."withdrawalEndsLoans" OR r."loansEnd")
     FROM ${rows} WHERE t."id" = r."id"`);
 
 function inserting(name: string, table: string, columns: Readonly<Record<string, string>>) {

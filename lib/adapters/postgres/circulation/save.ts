@@ -96,5 +96,5 @@ function isClockwork(change: LendingChange, now: Date): boolean {
 
 function touched({ titleId, changes, now }: Changed): Values {
   const withdrawn = changes.find((change) => change.kind === 'title-withdrawn');
-  return { id: titleId, now, borrows: changes.filter((change) => change.kind === 'loan-began').length, withdrawnAt: withdrawn?.at ?? null, withdrawnReason: withdrawn?.reason ?? null, loansEnd: withdrawn?.loansEnd ?? false };
+  return { id: titleId, now, borrows: changes.filter((change) => change.kind === 'loan-began').length, withdrawnAt: withdrawn?.at ?? null, withdrawnReason: withdrawn?.reason ?? null, loansEnd: withdrawn?.loansEnd ?? false, isUndone: changes.some(({ kind }) => kind === 'withdrawal-undone') };
 }

@@ -17,6 +17,7 @@ import { orAway } from '@/app/_components/or-away';
 import { Actions } from '../_detail/actions';
 import { LendingTables } from '../_detail/lending-tables';
 import { ProfileFacts } from '../_detail/profile-facts';
+import { Terms } from '../_detail/terms';
 import { StandingBadge } from '../standing-badge';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -56,6 +57,7 @@ async function MemberPage({ params, searchParams }: Asked) {
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="min-w-0 space-y-8">
           <ProfileFacts profile={profile} now={now} />
+          <Terms member={member} />
           <LendingTables member={member} />
         </div>
         <Actions

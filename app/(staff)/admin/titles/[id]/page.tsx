@@ -8,6 +8,7 @@ import { Icon } from '@/app/_components/icon';
 import { Notice } from '@/app/_components/notice';
 import { requireCaller } from '@/lib/http/session';
 import { readStaffTitle, type StaffTitle } from '@/lib/operations/catalogue/read-staff-title';
+import { readTitleTerms } from '@/lib/operations/policy/read-title-terms';
 import { AddLicence } from '../_licences/add-licence';
 import { Licences } from '../_licences/licences';
 import { orAway } from '@/app/_components/or-away';
@@ -18,6 +19,9 @@ import { LookInto } from './look-into';
 import { Queue } from './queue';
 import { ReplaceFile } from './replace-file';
 import { TitleHead } from './title-head';
+import { TermsForm } from './terms-form';
+import { TermsTable } from './terms-table';
+import { UndoWithdrawal } from './undo-withdrawal';
 import { WithdrawForm } from './withdraw-form';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string | string[] }> };
@@ -31,8 +35,8 @@ export default orAway(TitlePage);
 async function TitlePage({ params, searchParams }: Props) {
   const { id } = await params;
   await requireCaller('librarian', `/admin/titles/${encodeURIComponent(id)}`);
-  const title = z.uuid().safeParse(id).success ? await readStaffTitle(id) : null;
-  if (title === null) notFound();
+  const [title, terms] = z.uuid().safeParse(id).success ? await Promise.all([readStaffTitle(id), readTitleTerms(id)]) : [null, null];
+  if (title === null || terms === null) notFound();
   const t = await getTranslations('collection.edit');
   const done = doneOf((await searchParams).done);
   const isWithdrawn = title.withdrawnAt !== null;
@@ -50,6 +54,10 @@ async function TitlePage({ params, searchParams }: Props) {
       <TitleHead title={title} />
       <Part heading={t('details')}>
         <EditForm id={title.id} saved={formOf(title)} isDraft={title.publishedAt === null} />
+      </Part>
+      <Part heading={t('terms')}>
+        <TermsForm id={title.id} own={terms.own} />
+        <TermsTable applied={terms.applied} />
       </Part>
       {!isWithdrawn && (
         <Part heading={t('copies')}>
@@ -73,11 +81,9 @@ async function TitlePage({ params, searchParams }: Props) {
           <LookInto id={title.id} />
         </Part>
       )}
-      {!isWithdrawn && (
-        <Part heading={t('withdraw')}>
-          <WithdrawForm id={title.id} loans={title.loanCount} holds={title.waitingCount + title.offerCount} />
-        </Part>
-      )}
+      <Part heading={t(isWithdrawn ? 'undoWithdrawal' : 'withdraw')}>
+        {isWithdrawn ? <UndoWithdrawal id={title.id} /> : <WithdrawForm id={title.id} loans={title.loanCount} holds={title.waitingCount + title.offerCount} />}
+      </Part>
     </div>
   );
 }
