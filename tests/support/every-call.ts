@@ -185,6 +185,13 @@ export const everyCall: Readonly<Record<string, () => Promise<Asked>>> = {
   'POST /api/admin/titles/{id}/withdrawal': async () => ({ by: await somebody('librarian'), params: { id: await aTitle() }, body: reason, other: { body: { reason: 'Lain' } } }),
   'POST /api/admin/titles/{id}/looks': async () => ({ by: await somebody('librarian'), params: { id: await aTitle() }, body: reason, other: { body: { reason: 'Lainnya' } } }),
   'POST /api/admin/titles/{id}/licences': async () => ({ by: await somebody('librarian'), params: { id: await aTitle() }, body: { model: 'perpetual', copies: 1 }, other: { body: { model: 'perpetual', copies: 2 } } }),
+  'DELETE /api/admin/titles/{id}/withdrawal': async () => {
+    const by = await somebody('librarian');
+    const withdrawn = await aTitle();
+    await call('POST /api/admin/titles/{id}/withdrawal', { by, params: { id: withdrawn }, body: reason });
+    return { by, params: { id: withdrawn }, other: { params: { id: await aTitle() } } };
+  },
+  'PUT /api/admin/titles/{id}/terms': async () => ({ by: await somebody('librarian'), params: { id: await aTitle() }, body: { loanPeriod: 'P7D' }, other: { body: { loanPeriod: 'P8D' } } }),
   'POST /api/admin/titles/{id}/licences/{licenceId}/withdrawal': async () => {
     const id = await aTitle();
     const [licence] = await rowsOf<{ id: string }>('SELECT "id" FROM "Licence" WHERE "titleId" = $1', [id]);

@@ -12,7 +12,8 @@ const librarians = `
   GET /api/admin/loans · POST /api/admin/loans/{id}/revocation · POST /api/admin/loans/{id}/renewals · POST /api/admin/holds/{id}/cancellation · POST /api/admin/holds/{id}/move
   GET /api/admin/members · POST /api/admin/members · GET /api/admin/members/{id} · PATCH /api/admin/members/{id} · DELETE /api/admin/members/{id}
   PUT /api/admin/members/{id}/block · DELETE /api/admin/members/{id}/block · POST /api/admin/members/{id}/reset-code
-  POST /api/admin/titles · PATCH /api/admin/titles/{id} · PUT /api/admin/titles/{id}/copies · PUT /api/admin/titles/{id}/content · POST /api/admin/titles/{id}/withdrawal
+  POST /api/admin/titles · PATCH /api/admin/titles/{id} · PUT /api/admin/titles/{id}/copies · PUT /api/admin/titles/{id}/content · POST /api/admin/titles/{id}/withdrawal · DELETE /api/admin/titles/{id}/withdrawal
+  GET /api/admin/titles/{id}/terms · PUT /api/admin/titles/{id}/terms
   GET /api/admin/titles/{id}/licences · POST /api/admin/titles/{id}/licences · POST /api/admin/titles/{id}/licences/{licenceId}/withdrawal · POST /api/admin/titles/{id}/looks
   GET /api/admin/maintenance · POST /api/admin/maintenance · DELETE /api/admin/maintenance/{id} · GET /api/admin/stats · GET /api/admin/rekap
   POST /api/admin/uploads · GET /api/admin/uploads/{id} · DELETE /api/admin/uploads/{id} · POST /api/admin/uploads/{id}/complete`;

@@ -4,7 +4,6 @@ import { readMember } from '@/lib/operations/members/read-member';
 import { changeCategoryPolicy } from '@/lib/operations/policy/change-category-policy';
 import { changeTitleTerms } from '@/lib/operations/policy/change-title-terms';
 import { readTitleTerms } from '@/lib/operations/policy/read-title-terms';
-import type { Act } from '@/lib/operations/act';
 import { aLoan, aMember, aTitle, rowsOf } from '../../support/world';
 
 afterAll(closePool);
@@ -12,7 +11,7 @@ afterEach(() => pool().query('DELETE FROM "CategoryPolicy"'));
 
 const silent = { loanPeriod: null, pickupWindow: null, renewalLimit: null, renewalWindow: null };
 const start = { at: new Date('2026-03-01T00:00:00.000Z') };
-const aLibrarian = async (): Promise<Act> => ({ actor: { kind: 'librarian', librarianId: await aMember({ role: 'librarian' }), channel: 'web' } });
+const aLibrarian = () => aMember({ role: 'librarian' });
 const students = async () => changeCategoryPolicy({ category: 'pelajar', ...silent, loanPeriod: 'P5D', loanLimit: 2, holdLimit: null }, await aMember({ role: 'admin' }));
 
 describe('a title’s own rules', () => {
@@ -36,10 +35,10 @@ describe('a title’s own rules', () => {
   });
 
   test('are checked like the policy and kept in the audit', async () => {
-    const [titleId, act] = [await aTitle(), await aLibrarian()];
-    expect(await changeTitleTerms(titleId, { ...silent, loanPeriod: 'P1M', renewalLimit: -1 }, act)).toMatchObject({ ok: false, refusal: { code: 'bad-request', errors: [{ path: 'loanPeriod', message: 'not-exact' }, { path: 'renewalLimit', message: 'not-a-count' }] } });
+    const [titleId, librarian] = [await aTitle(), await aLibrarian()];
+    expect(await changeTitleTerms(titleId, { ...silent, loanPeriod: 'P1M', renewalLimit: -1 }, librarian)).toMatchObject({ ok: false, refusal: { code: 'bad-request', errors: [{ path: 'loanPeriod', message: 'not-exact' }, { path: 'renewalLimit', message: 'not-a-count' }] } });
     expect((await readTitleTerms(titleId))?.own).toEqual(silent);
-    await changeTitleTerms(titleId, { ...silent, pickupWindow: 'P2D' }, act);
+    await changeTitleTerms(titleId, { ...silent, pickupWindow: 'P2D' }, librarian);
     expect(await rowsOf(`SELECT "facts" FROM "AuditEntry" WHERE "action" = 'title-terms-changed' AND "subjectId" = $1`, [titleId])).toEqual([{ facts: { ...silent, pickupWindow: 'P2D' } }]);
   });
 

@@ -1,4 +1,3 @@
-import { staffActOf } from '@/lib/http/act';
 import { changeTitleTermsCall, readTitleTermsCall } from '@/lib/http/contracts/title-terms';
 import { answer, route } from '@/lib/http/route';
 import { policyRefusalView } from '@/lib/http/views/policy';
@@ -7,9 +6,9 @@ import { readTitleTerms } from '@/lib/operations/policy/read-title-terms';
 
 export const GET = route(readTitleTermsCall, ({ params }) => termsOf(params.id));
 
-export const PUT = route(changeTitleTermsCall, async (call) => {
-  const changed = await changeTitleTerms(call.params.id, call.body, staffActOf(call));
-  return changed.ok ? termsOf(call.params.id) : policyRefusalView(changed.refusal, call.locale);
+export const PUT = route(changeTitleTermsCall, async ({ params, body, caller, locale }) => {
+  const changed = await changeTitleTerms(params.id, body, caller.memberId);
+  return changed.ok ? termsOf(params.id) : policyRefusalView(changed.refusal, locale);
 });
 
 async function termsOf(titleId: string) {
