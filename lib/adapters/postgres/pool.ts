@@ -41,7 +41,8 @@ function openPool(): pg.Pool {
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     application_name: 'pinjam',
-    options: '-c statement_timeout=15000 -c idle_in_transaction_session_timeout=20000',
+    // many small statements: compiling one (where PostgreSQL can) takes longer than carrying it out
+    options: '-c jit=off -c statement_timeout=15000 -c idle_in_transaction_session_timeout=20000',
   });
   // Without a listener a broken idle connection (a restarting server) would end the process.
   made.on('error', (error) => log.warn({ err: error }, 'idle database connection lost'));

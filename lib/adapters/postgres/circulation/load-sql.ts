@@ -11,6 +11,9 @@ const ofTitle = (row: string) => `${row}."titleId" = t."id"`;
 const inStock = `FROM "Copy" c WHERE ${ofTitle('c')} AND c."retiredAt" IS NULL`;
 const columns = (row: string, names: readonly string[]) => names.map((name) => `${row}."${name}"`).join(', ');
 
+// One row by its id. OFFSET keeps it apart: the planner takes the batches below for many, and would read the whole table for them.
+const only = (table: string, id: string) => `(SELECT * FROM "${table}" WHERE "id" = ${id} OFFSET 0)`;
+
 const licenceColumns = ['id', 'model', 'expiresAt', 'checkoutsLimit', 'checkoutsUsed', 'loanLength', 'endedAt', 'endedBecause', 'endedReason', 'endsLoans'];
 const copyColumns = ['id', 'licenceId', 'addedAt', 'retiringAt', 'retiredAt'];
 /** Of the use of a loan, which has the loan's id, or of a hold's offer. */
@@ -38,19 +41,24 @@ const loansInView = `
 
 // Only the head that is eligible is loaded, never all holds: more than the copies can serve are not needed.
 const holdsInView = `
-    (SELECT h."id" FROM "Hold" h JOIN "Member" m ON m."id" = h."memberId"
+    (SELECT h."id" FROM "Hold" h CROSS JOIN LATERAL ${only('Member', 'h."memberId"')} m
       WHERE ${ofTitle('h')} AND h."state" = 'waiting' AND ${isEligibleAt('n."now"')}
       ORDER BY h."queueNumber" LIMIT (SELECT count(*) + 1 ${inStock}))
     UNION ALL SELECT h."id" FROM "Hold" h WHERE ${ofTitle('h')} AND h."state" = 'ready'
-    UNION ALL SELECT h."id" FROM "Hold" h WHERE ${ofTitle('h')} AND h."memberId" = given."memberId" AND h."state" = 'waiting'
+    -- not only 'waiting': the index of who waits is in the order of the queue, and would be read to its end
+    UNION ALL SELECT h."id" FROM "Hold" h WHERE ${ofTitle('h')} AND h."memberId" = given."memberId" AND h."state" IN ('waiting', 'ready')
     UNION ALL SELECT h."id" FROM "Hold" h WHERE h."id" = given."holdId" AND ${ofTitle('h')}
     -- suspensions that time has ended, a batch at a time: being eligible does not wait for it (eligible-sql.ts)
     UNION ALL (SELECT h."id" FROM "Hold" h WHERE ${ofTitle('h')} AND h."state" = 'waiting' AND ${isSuspensionOverAt('n."now"')} ORDER BY h."queueNumber" LIMIT 200)
     -- the holds of a withdrawn title, or of one that everybody can have, are cancelled a batch at a time
     UNION ALL (SELECT h."id" FROM "Hold" h WHERE ${ofTitle('h')} AND h."state" = 'waiting' AND (everybody."now" OR t."withdrawnAt" IS NOT NULL) ORDER BY h."queueNumber" LIMIT 200)`;
 
-const ownNumber = `(SELECT h."queueNumber" FROM "Hold" h WHERE ${ofTitle('h')} AND (h."id" = given."holdId" OR (h."memberId" = given."memberId" AND h."state" IN ('waiting', 'ready')))
-      ORDER BY (h."id" = given."holdId") DESC NULLS LAST LIMIT 1)`;
+// Two look-ups and no OR, which would read all holds of the title.
+const ownNumber = `coalesce((SELECT h."queueNumber" FROM "Hold" h WHERE h."id" = given."holdId" AND ${ofTitle('h')}),
+    (SELECT h."queueNumber" FROM "Hold" h WHERE ${ofTitle('h')} AND h."memberId" = given."memberId" AND h."state" IN ('waiting', 'ready')))`;
+
+// Counted as the rows say; whose suspension time has ended, settling counts.
+const countWaiting = (place: string) => `(SELECT count(*) FROM "Hold" h WHERE ${ofTitle('h')} AND h."state" = 'waiting' AND ${isNotSuspendedAt('n."now"')} AND ${place})`;
 
 export const loadStatement = {
   name: 'load-circulations',
@@ -69,8 +77,7 @@ SELECT t."id" AS "titleId", n."now",
   coalesce(lent."loans", '[]') AS "loans", coalesce(held."holds", '[]') AS "holds",
   (SELECT b."at" FROM "Heartbeat" b) AS "lastBeatAt", lending_now() AS "clockAt",
   EXISTS (SELECT 1 FROM "Outage" o WHERE o."creditedAt" IS NULL) AS "outageOpen",
-  CASE WHEN given."measuresQueue" THEN line."waiting" END AS "waitingCount",
-  CASE WHEN given."measuresQueue" THEN line."ahead" END AS "aheadCount",
+  line."ahead" + line."behind" AS "waitingCount", line."ahead" AS "aheadCount",
   CASE WHEN given."drawsNumber" THEN nextval('hold_queue_number') END AS "queueNumber",
   CASE WHEN given."findsLowest" THEN (SELECT min(h."queueNumber") FROM "Hold" h WHERE ${ofTitle('h')}) END AS "lowestNumber"
 FROM given JOIN "Title" t ON t."id" = ANY (given."titleIds")
@@ -78,12 +85,13 @@ CROSS JOIN LATERAL (SELECT coalesce(given."at", greatest(lending_now(), t."lendi
 CROSS JOIN LATERAL (SELECT count(*) > 0 AS "ever", coalesce(bool_or(l."endedAt" IS NULL AND (l."expiresAt" IS NULL OR l."expiresAt" > n."now")), false) AS "now"
   FROM "Licence" l WHERE ${ofTitle('l')} AND l."model" = 'simultaneous-use') everybody
 CROSS JOIN LATERAL (SELECT json_agg(l) AS "loans" FROM (SELECT ${columns('l', loanColumns)}, ${columns('u', useColumns)}
-  FROM (${loansInView}) seen JOIN "Loan" l ON l."id" = seen."id" JOIN "CopyUse" u ON u."id" = seen."id") l) lent
+  FROM (${loansInView}) seen CROSS JOIN LATERAL ${only('Loan', 'seen."id"')} l CROSS JOIN LATERAL ${only('CopyUse', 'seen."id"')} u) l) lent
 CROSS JOIN LATERAL (SELECT json_agg(h) AS "holds" FROM (SELECT ${heldColumns}, ${columns('u', useColumns)}
-  FROM (${holdsInView}) seen JOIN "Hold" h ON h."id" = seen."id" LEFT JOIN "Member" m ON m."id" = h."memberId" LEFT JOIN "CopyUse" u ON u."id" = h."offerId") h) held
--- counted as the rows say; whose suspension time has ended, settling counts
-CROSS JOIN LATERAL (SELECT count(*) AS "waiting", count(*) FILTER (WHERE h."queueNumber" < coalesce(${ownNumber}, 9223372036854775807)) AS "ahead"
-  FROM "Hold" h WHERE given."measuresQueue" AND ${ofTitle('h')} AND h."state" = 'waiting' AND ${isNotSuspendedAt('n."now"')}) line`,
+  FROM (${holdsInView}) seen CROSS JOIN LATERAL ${only('Hold', 'seen."id"')} h
+    LEFT JOIN LATERAL ${only('Member', 'h."memberId"')} m ON true LEFT JOIN LATERAL ${only('CopyUse', 'h."offerId"')} u ON true) h) held
+-- each waiting hold is counted once: those ahead of the own one, and from there on
+LEFT JOIN LATERAL (SELECT ${countWaiting('h."queueNumber" < own."number"')} AS "ahead", ${countWaiting('h."queueNumber" >= own."number"')} AS "behind"
+  FROM (SELECT coalesce(${ownNumber}, 9223372036854775807) AS "number" OFFSET 0) own WHERE given."measuresQueue" OFFSET 0) line ON true`,
 };
 
 /** $1 member. What is marked active or open; which of it runs is judged by the time that the other statement answers. */
