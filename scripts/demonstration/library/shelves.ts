@@ -1,8 +1,10 @@
 import { pool } from '@/lib/adapters/postgres/pool';
 import { inTransaction } from '@/lib/adapters/postgres/transaction';
+import { isForAll } from '@/lib/domain/lending/licence';
 import { addMs, day } from '@/lib/domain/time';
 import type { Book } from '../book';
 import { catalogue } from '../catalogue';
+import { licenceOf } from './licences';
 import { accountId } from './people';
 import { idOf } from './ids';
 
@@ -20,8 +22,11 @@ export async function fillShelves(now: Date): Promise<void> {
         [titleId, book.title, book.subtitle ?? null, authorsOf(book), book.publisher, book.year, book.language, book.subjects, book.description, boughtAt, accountId('pustakawan')],
       );
       if (rowCount === 0) continue;
-      await tx.query(`INSERT INTO "Licence" ("id", "titleId", "model", "createdAt") VALUES ($1, $2, 'perpetual', $3)`, [licenceId, titleId, boughtAt]);
-      await tx.query('INSERT INTO "Copy" ("titleId", "licenceId", "addedAt") SELECT $1, $2, $3 FROM generate_series(1, $4::int)', [titleId, licenceId, boughtAt, book.copies]);
+      const { model, expiresAt, checkoutsLimit, vendor, priceRupiah, orderNumber } = licenceOf(book.slug, now);
+      await tx.query('INSERT INTO "Licence" ("id", "titleId", "model", "createdAt", "expiresAt", "checkoutsLimit", "vendor", "priceRupiah", "orderNumber") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
+        licenceId, titleId, model, boughtAt, expiresAt, checkoutsLimit, vendor, priceRupiah, orderNumber,
+      ]);
+      await tx.query('INSERT INTO "Copy" ("titleId", "licenceId", "addedAt") SELECT $1, $2, $3 FROM generate_series(1, $4::int)', [titleId, licenceId, boughtAt, isForAll({ model }) ? 0 : book.copies]);
     }
   });
 }

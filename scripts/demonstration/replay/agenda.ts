@@ -7,6 +7,8 @@ export type Intent =
   | { readonly kind: 'queue'; readonly at: Date; readonly titleId: string; readonly memberId: string; readonly plan: Plan }
   | { readonly kind: 'cancel'; readonly at: Date; readonly titleId: string; readonly memberId: string; readonly holdId: string }
   | { readonly kind: 'resume'; readonly at: Date; readonly titleId: string; readonly memberId: string; readonly holdId: string; readonly plan: Plan }
+  | { readonly kind: 'suspend'; readonly at: Date; readonly titleId: string; readonly memberId: string; readonly until: Date | null }
+  | { readonly kind: 'pass'; readonly at: Date; readonly titleId: string; readonly memberId: string }
   | { readonly kind: 'settle'; readonly at: Date; readonly titleId: string; readonly id: string };
 
 /** How a member will go on after getting a copy, or not getting one. */

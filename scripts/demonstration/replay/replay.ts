@@ -7,10 +7,12 @@ import { addMs, hour, minute } from '@/lib/domain/time';
 import type { Act } from '@/lib/operations/act';
 import { borrowTitle } from '@/lib/operations/lending/borrow-title';
 import { cancelHold } from '@/lib/operations/lending/cancel-hold';
+import { passOffer } from '@/lib/operations/lending/pass-offer';
 import { placeHold } from '@/lib/operations/lending/place-hold';
 import { renewLoan } from '@/lib/operations/lending/renew-loan';
 import { resumeHold } from '@/lib/operations/lending/resume-hold';
 import { returnLoan } from '@/lib/operations/lending/return-loan';
+import { suspendHold } from '@/lib/operations/lending/suspend-hold';
 import { accountId } from '../library/people';
 import { Agenda, type Intent, type Plan } from './agenda';
 
@@ -95,6 +97,16 @@ async function perform(intent: Intent, course: Course): Promise<Intent[]> {
       const outcome = await resumeHold(intent.holdId, intent.memberId, byMember(intent.memberId), { at });
       return outcome.ok ? offersOf(titleId, course) : [];
     }
+    case 'suspend': {
+      const holdId = await openHoldOf(intent);
+      if (holdId !== null) await suspendHold(holdId, intent.memberId, intent.until, byMember(intent.memberId), { at });
+      return offersOf(titleId, course);
+    }
+    case 'pass': {
+      const holdId = await openHoldOf(intent);
+      if (holdId !== null) await passOffer(holdId, intent.memberId, byMember(intent.memberId), { at });
+      return offersOf(titleId, course);
+    }
     case 'settle':
       if (course.ends.get(intent.id) !== at.getTime()) return [];
       await changeCirculation({ titleId, actor: theClock, decide: () => ({ outcome: granted(null), changes: [] }), report: () => null }, { at });
@@ -134,6 +146,11 @@ async function offersOf(titleId: string, course: Course): Promise<Intent[]> {
     const missed = { kind: 'resume' as const, at: addMs(readyUntil, comesBackAfterHours * hour), titleId, memberId, holdId: id, plan };
     return [settleAfter(readyUntil, titleId, memberId + titleId, course), ...(taken === null ? [missed] : []), ...(taken !== null && taken < readyUntil ? [{ kind: 'borrow' as const, at: taken, titleId, memberId, plan }] : [])];
   });
+}
+
+async function openHoldOf({ titleId, memberId }: { readonly titleId: string; readonly memberId: string }): Promise<string | null> {
+  const { rows } = await pool().query<{ id: string }>(`SELECT "id" FROM "Hold" WHERE "titleId" = $1 AND "memberId" = $2 AND "state" IN ('waiting', 'ready')`, [titleId, memberId]);
+  return rows[0]?.id ?? null;
 }
 
 /** The auto-return task runs every minute; only the last end that was set for a loan or an offer needs it. */

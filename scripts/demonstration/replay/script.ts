@@ -81,6 +81,11 @@ function staged(now: Date): Intent[] {
     borrow(19, 'reading', anggota),
     borrow(53, 'readingSoonDue', anggota),
     borrow(50, 'offered', person(3), { returnAfterHours: 47.5 }),
+    // one waits with the place kept, one lets the turn pass: so it comes to anggota@
+    queue(34, 'offered', anggota2),
+    { kind: 'suspend', at: addMs(now, -33 * hour), titleId: partTitleId('offered'), memberId: anggota2, until: addMs(now, 5 * day) },
+    queue(32, 'offered', person(20)),
+    { kind: 'pass', at: addMs(now, -140 * minute), titleId: partTitleId('offered'), memberId: person(20) },
     queue(31, 'offered', anggota),
     borrow(40, 'second', anggota2),
     borrow(47, 'popular', person(8)),
