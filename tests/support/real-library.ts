@@ -34,10 +34,10 @@ export class RealLibrary {
     if (one.act === 'pass') return;
     if (one.act === 'settle') return this.decide(at, () => ({ outcome: granted(null), changes: [] }));
     if (one.act === 'withdraw') return this.decide(at, ({ circulation }) => withdrawTitle(circulation, { reason: 'hak cipta', loansEnd: one.loansEnd }, at));
-    if (one.act === 'copies') return this.decide(at, ({ circulation }, moment) => changeCopyCount(circulation, one.count, null, moment));
+    if (one.act === 'copies') return this.decide(at, ({ circulation }, moment) => changeCopyCount(circulation, one.count, null, moment), { moreCopies: one.count });
     if (one.act === 'addLicence') {
       const bought = { terms: termsOfShape(one.licence, at), copies: one.licence.copies, purchase: { priceRupiah: 150_000, vendor: 'Penerbit', orderNumber: null, note: null } };
-      return this.decide(at, ({ circulation }, moment) => addLicence(circulation, bought, moment));
+      return this.decide(at, ({ circulation }, moment) => addLicence(circulation, bought, moment), { moreCopies: bought.copies });
     }
     if (one.act === 'endLicence') {
       const licences = await this.licenceIds();
@@ -65,7 +65,7 @@ export class RealLibrary {
     return this.onLast('Hold', 'placedAt', member, act);
   }
 
-  private async decide<T>(at: Date, rule: (scene: Scene, moment: Moment) => Decision<T>, more: { loanId?: string } = {}): Promise<void> {
+  private async decide<T>(at: Date, rule: (scene: Scene, moment: Moment) => Decision<T>, more: { loanId?: string; moreCopies?: number } = {}): Promise<void> {
     await changeCirculation({ titleId: this.titleId, actor: theClock, decide: rule, report: () => null, ...more }, { at });
   }
 

@@ -8,6 +8,7 @@ import { settleAllOfTitle } from '../lending/settle-all-of-title';
 export async function addLicence(titleId: string, licence: NewLicence, act: Act): Promise<Outcome<{ licenceId: string }>> {
   const outcome = await changeCirculation({
     titleId,
+    moreCopies: licence.copies,
     actor: act.actor,
     idempotency: keyOf(act, ['add-licence', titleId, licence]),
     decide: ({ circulation }, moment) => add(circulation, licence, moment),

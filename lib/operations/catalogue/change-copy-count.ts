@@ -7,6 +7,7 @@ import { keyOf, type Act } from '../act';
 export async function changeCopyCount(titleId: string, { count, licenceId }: { count: number; licenceId?: string | undefined }, act: Act): Promise<Outcome<{ titleId: string }>> {
   return changeCirculation({
     titleId,
+    moreCopies: count,
     actor: act.actor,
     idempotency: keyOf(act, ['copies', titleId, count, licenceId]),
     decide: ({ circulation }, moment) => {

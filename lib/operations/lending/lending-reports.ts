@@ -24,7 +24,9 @@ export function reportLoan(loan: Loan, { circulation, borrower, now }: Pick<Afte
   return { loan, titleId: circulation.title.id, renewable: renewalRefusal(circulation, loan, { standing, category }, now) === null, now };
 }
 
-export function reportHold(hold: Hold, { circulation, before, aheadCount, pace, now }: Pick<Aftermath, 'circulation' | 'before' | 'aheadCount' | 'pace' | 'now'>): HoldReport {
+/** As it stands at the end: who resumes while a copy lies free has the turn in the same breath. */
+export function reportHold(decided: Hold, { circulation, before, aheadCount, pace, now }: Pick<Aftermath, 'circulation' | 'before' | 'aheadCount' | 'pace' | 'now'>): HoldReport {
+  const hold = circulation.holds.find((one) => one.id === decided.id) ?? decided;
   const position = positionOf(hold, aheadCount ?? 0, before, circulation, now);
   const copies = circulation.copies.filter((copy) => copy.retiringAt === null && copy.retiredAt === null).length;
   const estimatedWait = position === null ? null : estimateWait(circulation, position, pace, now);

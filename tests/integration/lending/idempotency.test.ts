@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
 import { borrowTitle } from '@/lib/operations/lending/borrow-title';
 import { returnLoan } from '@/lib/operations/lending/return-loan';
+import { sweepLeftovers } from '@/lib/operations/tasks/sweep-leftovers';
 import { eventually } from '../../support/eventually';
 import { aLoan, aMember, aTitle, byMember, rowsOf } from '../../support/world';
 
@@ -14,6 +15,21 @@ describe('a call with an idempotency key', () => {
     if (first.ok) await returnLoan(first.value.loan.id, member, byMember(member));
     expect(await borrowTitle(title, member, byMember(member, 'k1'))).toEqual(first);
     expect(await rowsOf('SELECT 1 FROM "Loan" WHERE "titleId" = $1', [title])).toHaveLength(1);
+  });
+
+  test('is remembered for 24 hours, to the minute, and then may act anew', async () => {
+    const [title, member] = [await aTitle(), await aMember()];
+    const first = await borrowTitle(title, member, byMember(member, 'k24'));
+    if (first.ok) await returnLoan(first.value.loan.id, member, byMember(member));
+    const madeAgo = (ago: string) => pool().query(`UPDATE "IdempotencyKey" SET "createdAt" = lending_now() - $2::interval WHERE "scope" = $1 AND "key" = 'k24'`, [member, ago]);
+    await madeAgo('23 hours 59 minutes');
+    await sweepLeftovers();
+    expect(await borrowTitle(title, member, byMember(member, 'k24'))).toEqual(first);
+    await madeAgo('24 hours 1 minute');
+    await sweepLeftovers();
+    const anew = await borrowTitle(title, member, byMember(member, 'k24'));
+    expect(anew).toMatchObject({ ok: true, value: { began: true } });
+    expect(anew).not.toEqual(first);
   });
 
   test('eight at once act once: each gets that answer, or is told that it is in flight', async () => {

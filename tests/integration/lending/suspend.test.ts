@@ -56,6 +56,15 @@ describe('a suspended hold', () => {
     expect(await resumeHold(holdId, memberId, act, later(3))).toMatchObject({ ok: true, value: { position: 2, hold: { suspension: null } } });
   });
 
+  test('has its turn in the same breath when it resumes while a copy lies free, and is told so', async () => {
+    const { giveBack, own, titleId } = await lentTitle(1);
+    const [holdId, memberId, act] = own(0);
+    await suspendHold(holdId, memberId, null, act, later(2));
+    await giveBack();
+    expect(await resumeHold(holdId, memberId, act, later(11))).toMatchObject({ ok: true, value: { position: null, estimatedWait: null, hold: { state: 'ready', readyUntil: later(35).at } } });
+    expect(await statesOf(titleId)).toEqual(['ready']);
+  });
+
   test("somebody else's is not there", async () => {
     const { own } = await lentTitle(1);
     const stranger = await aMember();

@@ -41,7 +41,8 @@ describe('a history is linearizable when one order explains it', () => {
 const model = titleModel({ copies: 1, loanPeriodMs: 2000, pickupWindowMs: 1000, startedAt: 10_000 });
 const asked = (client: string, act: 'borrow' | 'placeHold' | 'look', answer: Answer, invokedAt: number, respondedAt = invokedAt + 10): Recorded<Op, Answer> => call(client, { act, memberId: client }, answer, invokedAt, respondedAt);
 const loan = (id: string, now: number, facts: Facts = {}): Answer => ({ status: 'granted', now, facts: { id, state: 'active', borrowedAt: now, dueAt: Math.ceil((now + 2000) / 1000) * 1000, endedAt: null, renewals: 0, ...facts } });
-const placed = (id: string, now: number, position: number): Answer => ({ status: 'granted', now, facts: { id, state: 'waiting', position, readyUntil: null } });
+const notSuspended = { suspendedAt: null, suspendedUntil: null };
+const placed = (id: string, now: number, position: number): Answer => ({ status: 'granted', now, facts: { id, state: 'waiting', position, readyUntil: null, ...notSuspended } });
 const refusedTo = (holdsAhead: number): Answer => ({ status: 'refused', code: 'no-copy-available', facts: { holdsAhead } });
 const returned = (client: string, loanId: string, now: number, facts: Facts): Recorded<Op, Answer> =>
   call(client, { act: 'returnLoan', memberId: client, loanId } as Op, { status: 'granted', now, facts: { id: loanId, state: 'returned', endedAt: now, renewals: 0, ...facts } } as Answer, now, now);
@@ -62,7 +63,7 @@ describe('a title that is lent rightly', () => {
 
   test('an offer that a sweep made lapses by the clock of the sweep', () => {
     const history = [asked('a', 'borrow', loan('l1', 10_105), 10_100), asked('b', 'placeHold', placed('h1', 10_205, 1), 10_200), call<Op, Answer>('clock', { act: 'sweep' }, { status: 'granted', now: null, facts: {} }, 13_010, 13_030)];
-    const seen = (now: number, facts: Facts): Answer => ({ status: 'granted', now, facts: { available: 0, total: 1, waiting: 0, loan: null, dueAt: null, hold: 'h1', state: 'ready', position: null, ...facts } });
+    const seen = (now: number, facts: Facts): Answer => ({ status: 'granted', now, facts: { available: 0, total: 1, waiting: 0, loan: null, dueAt: null, hold: 'h1', state: 'ready', position: null, ...notSuspended, ...facts } });
     expect(lending(...history, asked('b', 'look', seen(13_905, {}), 13_900))).toBe('linearizable');
   });
 });
@@ -102,7 +103,7 @@ describe('the checker sees a planted violation:', () => {
   });
 
   test('a loan that was acknowledged and is not there when the member looks', () => {
-    const nothing: Answer = { status: 'granted', now: 10_205, facts: { available: 1, total: 1, waiting: 0, loan: null, dueAt: null, hold: null, state: null, position: null } };
+    const nothing: Answer = { status: 'granted', now: 10_205, facts: { available: 1, total: 1, waiting: 0, loan: null, dueAt: null, hold: null, state: null, position: null, ...notSuspended } };
     expect(lending(asked('a', 'borrow', loan('l1', 10_105), 10_100), asked('a', 'look', nothing, 10_200))).toBe('violation');
   });
 

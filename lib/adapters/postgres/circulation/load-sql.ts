@@ -5,7 +5,7 @@ import { isEligibleAt, isNotSuspendedAt, isSuspensionOverAt } from './eligible-s
 
 // What is asked for stands in a row of its own: values that the planner saw would make it plan anew for each call.
 const given = `given AS MATERIALIZED (SELECT $1::uuid[] AS "titleIds", $2::uuid AS "memberId", $3::uuid AS "loanId", $4::uuid AS "holdId",
-  $5::boolean AS "measuresQueue", $6::boolean AS "drawsNumber", $7::timestamptz AS "at", $8::boolean AS "findsLowest")`;
+  $5::boolean AS "measuresQueue", $6::boolean AS "drawsNumber", $7::timestamptz AS "at", $8::boolean AS "findsLowest", $9::int AS "moreCopies")`;
 
 const ofTitle = (row: string) => `${row}."titleId" = t."id"`;
 const inStock = `FROM "Copy" c WHERE ${ofTitle('c')} AND c."retiredAt" IS NULL`;
@@ -43,7 +43,7 @@ const loansInView = `
 const holdsInView = `
     (SELECT h."id" FROM "Hold" h CROSS JOIN LATERAL ${only('Member', 'h."memberId"')} m
       WHERE ${ofTitle('h')} AND h."state" = 'waiting' AND ${isEligibleAt('n."now"')}
-      ORDER BY h."queueNumber" LIMIT (SELECT count(*) + 1 ${inStock}))
+      ORDER BY h."queueNumber" LIMIT (SELECT count(*) + 1 + given."moreCopies" ${inStock}))
     UNION ALL SELECT h."id" FROM "Hold" h WHERE ${ofTitle('h')} AND h."state" = 'ready'
     -- not only 'waiting': the index of who waits is in the order of the queue, and would be read to its end
     UNION ALL SELECT h."id" FROM "Hold" h WHERE ${ofTitle('h')} AND h."memberId" = given."memberId" AND h."state" IN ('waiting', 'ready')

@@ -22,6 +22,8 @@ type NeedOfEach = {
   readonly measureQueue?: boolean;
   readonly drawQueueNumber?: boolean;
   readonly findLowestNumber?: boolean;
+  /** So many copies may come with the act: as many more of the queue are offered one at once. */
+  readonly moreCopies?: number;
 };
 
 export type Loaded = {
@@ -54,6 +56,9 @@ type MemberRow = {
   loans: { id: string; titleId: string; dueAt: string }[]; waitingHoldCount: number; offersUntil: string[];
 };
 
+// beyond them the sweep goes on
+const offeredAtOnce = 500;
+
 /** Reads the part of a title's lending that `need` names, at the database's time or at a given one; null: no such title. */
 export async function loadCirculation(on: pg.Pool | pg.PoolClient, { titleId, outage: outageNeed, ...need }: Need, at?: Date): Promise<Loaded | null> {
   const [loaded] = await loadCirculations(on, [titleId], need, at);
@@ -65,7 +70,7 @@ export async function loadCirculation(on: pg.Pool | pg.PoolClient, { titleId, ou
 
 /** The same of several titles in one statement, in no order; titles that are not there are left out. */
 export async function loadCirculations(on: pg.Pool | pg.PoolClient, titleIds: readonly string[], need: NeedOfEach = {}, at?: Date): Promise<readonly Loaded[]> {
-  const values = [titleIds, need.memberId ?? null, need.loanId ?? null, need.holdId ?? null, need.measureQueue ?? false, need.drawQueueNumber ?? false, at ?? null, need.findLowestNumber ?? false];
+  const values = [titleIds, need.memberId ?? null, need.loanId ?? null, need.holdId ?? null, need.measureQueue ?? false, need.drawQueueNumber ?? false, at ?? null, need.findLowestNumber ?? false, Math.min(need.moreCopies ?? 0, offeredAtOnce)];
   const [{ rows }, members] = await Promise.all([
     on.query<Row>({ ...loadStatement, values }),
     need.memberId === undefined ? null : on.query<MemberRow>({ ...memberStatement, values: [need.memberId] }),
