@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
 import { borrowTitle } from '@/lib/operations/lending/borrow-title';
+import { moveHold } from '@/lib/operations/lending/move-hold';
 import { returnLoan } from '@/lib/operations/lending/return-loan';
 import { suspendHold } from '@/lib/operations/lending/suspend-hold';
 import { aLoan, aMember, aQueueOf, aTitle, byMember, rowsOf } from '../../support/world';
@@ -37,4 +38,17 @@ test('when all of them are passed over, a walk-in may have the copy', async () =
   await giveBack();
   const walkIn = await aMember();
   expect(await borrowTitle(titleId, walkIn, byMember(walkIn))).toMatchObject({ ok: true, value: { began: true } });
+});
+
+test('a hold is moved to the head also of a queue whose first have been served: their numbers stay theirs', async () => {
+  const { titleId, queue, giveBack } = await awaited(3);
+  const [first, second, third] = queue;
+  if (first === undefined || second === undefined || third === undefined) throw new Error('three wait');
+  await giveBack();
+  await aLoan(titleId, first.memberId);
+  const byStaff = { actor: { kind: 'librarian' as const, librarianId: await aMember({ role: 'librarian' }), channel: 'web' as const } };
+  expect(await moveHold(third.holdId, 'ujian besok', byStaff)).toMatchObject({ ok: true, value: { position: 1 } });
+  expect(await moveHold(second.holdId, 'ujian juga', byStaff)).toMatchObject({ ok: true, value: { position: 1 } });
+  const inOrder = await rowsOf<{ memberId: string }>(`SELECT "memberId" FROM "Hold" WHERE "titleId" = $1 AND "state" = 'waiting' ORDER BY "queueNumber"`, [titleId]);
+  expect(inOrder.map(({ memberId }) => memberId)).toEqual([second.memberId, third.memberId]);
 });
