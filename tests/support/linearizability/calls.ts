@@ -6,11 +6,11 @@ import type { Answer, Facts, Op } from './title-model';
 export type Known = { loanId?: string; holdId?: string };
 
 /** What a member does next, most often what makes or frees something for the others. */
-export function anOp(memberId: string, { loanId, holdId }: Known, random: Random): Op {
+export function anOp(memberId: string, { loanId, holdId }: Known, random: Random, now = Date.now()): Op {
   const act = random.pick(['borrow', 'borrow', 'borrow', 'placeHold', 'placeHold', 'look', 'returnLoan', 'returnLoan', 'renew', 'cancelHold', 'suspendHold', 'resumeHold', 'passOffer'] as const);
   if ((act === 'returnLoan' || act === 'renew') && loanId !== undefined) return { act, memberId, loanId };
   if ((act === 'cancelHold' || act === 'resumeHold' || act === 'passOffer') && holdId !== undefined) return { act, memberId, holdId };
-  if (act === 'suspendHold' && holdId !== undefined) return { act, memberId, holdId, until: random.chance(0.5) ? null : wholeSecondIn(random.between(1, 3)) };
+  if (act === 'suspendHold' && holdId !== undefined) return { act, memberId, holdId, until: random.chance(0.5) ? null : wholeSecondAfter(now, random.between(1, 3)) };
   return { act: act === 'placeHold' || act === 'look' ? act : 'borrow', memberId };
 }
 
@@ -21,8 +21,8 @@ export function aStaffOp(loanIds: readonly string[], random: Random): Op {
 }
 
 // what the clock decides it decides on whole seconds
-function wholeSecondIn(seconds: number): number {
-  return Math.ceil(Date.now() / 1000 + seconds) * 1000;
+function wholeSecondAfter(now: number, seconds: number): number {
+  return Math.ceil(now / 1000 + seconds) * 1000;
 }
 
 export function callOf(client: ApiClient, titleId: string, op: Op): Promise<Reply> {

@@ -82,7 +82,7 @@ function ordersOf<T>(all: readonly T[]): readonly (readonly T[])[] {
 }
 
 /** As changeCirculation does it: settle, one rule, settle. */
-function act(state: TitleState, { op, answer }: Call, at: number): { after: TitleState; answer: Answer } {
+export function act(state: TitleState, { op, answer }: Call, at: number): { after: TitleState; answer: Answer } {
   const draw: Draw = { drawn: state.drawn + 1, freshId: answer.status === 'granted' ? String(answer.facts['id']) : null };
   let made = 0;
   const moment: Moment = { now: new Date(at), freshId: () => `offer ${draw.drawn} ${(made += 1)}` };
@@ -122,7 +122,7 @@ function decide(circulation: Circulation, op: Op, { drawn }: Draw, moment: Momen
 
 const borrowerOf = (memberId: string) => aBorrower(memberId, { limits: { loanLimit: 1000, holdLimit: 1000 } });
 
-function lookedAt({ circulation }: TitleState, { op }: Call, at: number): Answer {
+export function lookedAt({ circulation }: TitleState, { op }: Call, at: number): Answer {
   const now = new Date(at);
   const memberId = op.act === 'look' ? op.memberId : '';
   // as they are marked: settling counts those whose suspension is over
