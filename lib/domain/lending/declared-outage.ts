@@ -76,7 +76,7 @@ function missesUndone({ title, holds }: Circulation, outage: DeclaredOutage, { m
   if (title.state === 'withdrawn') return [];
   return missed.flatMap(({ holdId, at }): LendingChange[] => {
     const hold = holds.filter(isOpen).find(({ id }) => id === holdId);
-    if (hold === undefined || hold.missedCount === 0 || !isWithin(outage, at)) return [];
+    if (hold === undefined || !isWithin(outage, at)) return [];
     return [{ kind: 'miss-undone', at: now, holdId, resumes: isSuspendedBy(hold, at), outageId: outage.id }];
   });
 }

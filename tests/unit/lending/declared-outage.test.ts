@@ -99,6 +99,13 @@ describe('a running offer', () => {
     expect(credit(library, span(2, 5)).changes).toEqual([expect.objectContaining({ kind: 'offer-extended', readyUntil: after(3 * hour + day + 2 * hour) })]);
   });
 
+  test('whose window is over gets nothing', () => {
+    const library = aQueue(['b']);
+    library.returnLoan('a');
+    library.pass(day);
+    expect(credit(library, span(2, 5)).kinds).toEqual([]);
+  });
+
   test('gets nothing for what the heartbeat has credited', () => {
     const library = aQueue(['b']);
     library.returnLoan('a');
@@ -139,6 +146,17 @@ describe('a hold that lapsed in it', () => {
     anotherTurn.cancelHold('c');
     expect(anotherTurn.holdOf('b')?.state).toBe('ready');
     expect(credit(anotherTurn, span(20, 24.5)).kinds).toEqual([]);
+  });
+
+  test('is given back to who had the title before and brought it back', () => {
+    const library = aQueue([]);
+    library.returnLoan('a');
+    library.borrow('b');
+    library.placeHold('a');
+    library.returnLoan('b');
+    library.pass(25 * hour);
+    library.settle();
+    expect(credit(library, span(20, 25)).changes).toEqual([expect.objectContaining({ kind: 'hold-restored', holdId: library.holdOf('a')?.id })]);
   });
 
   test('is given back once to a member, the first place', () => {
