@@ -12,7 +12,7 @@ export function useFieldProblem(errorOf: (name: string) => string | undefined): 
   };
 }
 
-const known = ['name', 'email', 'phone', 'birthDate', 'gender', 'password', 'password-short', 'password-long', 'password-easy', 'identifier', 'code', 'current', 'reason', 'until'] as const;
+const known = ['name', 'email', 'phone', 'birthDate', 'gender', 'password', 'password-short', 'password-long', 'password-easy', 'identifier', 'code', 'current', 'reason', 'until', 'consent'] as const;
 
 function isKnown(code: string): code is (typeof known)[number] {
   return known.some((each) => each === code);

@@ -4,7 +4,7 @@ import type { Profile } from '@/lib/domain/members/profile';
 import { formatDay } from '@/lib/i18n/format';
 import { chooseLocale } from '@/lib/i18n/locale';
 import { Mark } from '@/app/_components/mark';
-import { SasiranganBand } from '@/app/_components/sasirangan';
+import { SasiranganField } from '@/app/_components/sasirangan';
 
 /** To show at the desk: whose it is, the number to log in with, how long it holds. */
 export async function MembershipCard({ profile }: { profile: Pick<Profile, 'name' | 'memberNumber' | 'createdAt' | 'validUntil' | 'id'> }) {
@@ -12,7 +12,10 @@ export async function MembershipCard({ profile }: { profile: Pick<Profile, 'name
   const locale = chooseLocale(await getLocale(), null);
   return (
     <section aria-label={t('card')} className="overflow-hidden rounded-lg border border-line bg-card">
-      <SasiranganBand seed={profile.memberNumber} className="h-10 w-full bg-leaf text-on-leaf" />
+      <div className="bg-leaf px-3 py-1 text-on-leaf">
+        {/* one band of the cloth, whole at every width */}
+        <SasiranganField seed={profile.memberNumber} height={12} className="block w-full" />
+      </div>
       <div className="space-y-3 p-5">
         <p className="flex items-start justify-between gap-3 text-xl font-bold">
           <span className="min-w-0">{profile.name}</span>

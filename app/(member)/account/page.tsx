@@ -69,7 +69,7 @@ async function AccountPage({ searchParams }: { searchParams: Promise<Asked> }) {
 async function Welcome({ me: { profile }, next }: { me: Me; next: string }) {
   const t = await getTranslations('account.home');
   return (
-    <Notice kind="done" title={t('welcomeTitle', { name: profile.name })} actions={<LinkButton href={next} look="main">{t('toCollection')}</LinkButton>}>
+    <Notice kind="done" title={t('welcomeTitle', { name: profile.name })} actions={<LinkButton href={next} look="main">{t(next === '/' ? 'toCollection' : 'goOn')}</LinkButton>}>
       {t('welcomeText', { number: readableMemberNumber(profile.memberNumber) })}
     </Notice>
   );

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { Button } from '@/app/_components/button';
-import { callApi, postForm } from '@/app/_components/call-api';
+import { callApi, postForm, type Called } from '@/app/_components/call-api';
 import { CheckField } from '@/app/_components/field';
 import { FormProblem } from '@/app/_components/form-problem';
 import { Icon } from '@/app/_components/icon';
@@ -17,7 +17,10 @@ import { PersonFields } from '../_components/person-fields';
 export function RegisterForm({ next }: { next: string }) {
   const t = useTranslations('account');
   const { form, busy, done, problem, errorOf, onSubmit } = useForm(
-    (fields) => callApi<{ memberNumber: string }>('POST', '/api/members', { ...fields, consentVersion }),
+    async ({ consent, ...fields }): Promise<Called<{ memberNumber: string }>> => {
+      if (consent === undefined) return { ok: false, problem: { status: 422, code: 'bad-request', title: '', detail: '', errors: [{ path: 'consent', message: 'consent' }] } };
+      return callApi('POST', '/api/members', { ...fields, consentVersion });
+    },
     async ({ memberNumber }, _, { password = '' }) => {
       const loggedIn = await postForm('/api/auth/callback/credentials', { identifier: memberNumber, password });
       window.location.assign(loggedIn.ok ? `/account?${new URLSearchParams({ welcome: '1', next })}` : '/login');
@@ -25,8 +28,8 @@ export function RegisterForm({ next }: { next: string }) {
   );
   const problemOf = useFieldProblem(errorOf);
   return (
-    <form ref={form} method="post" onSubmit={onSubmit} className="space-y-4">
-      <FormProblem problem={problem} />
+    <form ref={form} method="post" onSubmit={onSubmit} noValidate className="space-y-4">
+      {errorOf('consent') === undefined && <FormProblem problem={problem} />}
       <PersonFields problemOf={problemOf} />
       <PasswordField name="password" label={t('logIn.password')} hint={t('password.hint', { min: passwordLength.min })} error={problemOf('password')} autoComplete="new-password" required minLength={passwordLength.min} maxLength={passwordLength.max} />
       <details className="group rounded border border-line px-4 py-1">
@@ -40,7 +43,7 @@ export function RegisterForm({ next }: { next: string }) {
           ))}
         </ul>
       </details>
-      <CheckField name="consent" label={t('register.consent')} required />
+      <CheckField name="consent" label={t('register.consent')} error={problemOf('consent')} required />
       <Button type="submit" look="main" className="w-full" aria-busy={busy || done}>
         {t('register.submit')}
       </Button>

@@ -47,7 +47,7 @@ export async function VisitsChart({ days }: { days: readonly DayFigures[] }) {
         </p>
       </div>
       <details className="mt-2">
-        <summary className="tap inline-flex items-center font-semibold text-leaf">{t('visitsTable')}</summary>
+        <summary className="folded tap inline-flex items-center font-semibold text-leaf">{t('visitsTable')}</summary>
         <Table caption={t('visitsTitle')} head={[t('day'), t('visits'), t('borrows'), t('turnaways')]} className="mt-1 max-h-96">
           {[...days].reverse().map(({ day, visits, borrows, turnaways }) => (
             <tr key={day}>

@@ -13,13 +13,13 @@ export async function CategoryPolicies() {
       {categories.length === 0 && <p className="text-ink-soft">{t('none')}</p>}
       {categories.map((said) => (
         <details key={said.category} className="border-b border-line py-2">
-          <summary className="tap flex cursor-pointer items-center font-semibold">{said.category}</summary>
+          <summary className="folded tap flex cursor-pointer items-center font-semibold">{said.category}</summary>
           <CategoryForm said={said} />
           <RemoveCategory category={said.category} />
         </details>
       ))}
       <details className="py-2">
-        <summary className="tap inline-flex cursor-pointer items-center text-leaf underline underline-offset-4">{t('add')}</summary>
+        <summary className="folded tap inline-flex cursor-pointer items-center font-semibold text-leaf">{t('add')}</summary>
         <CategoryForm said={null} />
       </details>
     </section>

@@ -16,7 +16,7 @@ export function RevokeForm({ loanId }: { loanId: string }) {
   const missing = errorOf('reason') === undefined ? undefined : t('reasonMissing');
   return (
     <details className="mt-4 border-t border-line pt-2">
-      <summary className="tap flex items-center font-semibold text-brick">{t('revoke')}</summary>
+      <summary className="folded tap flex items-center font-semibold text-brick">{t('revoke')}</summary>
       <form ref={form} onSubmit={(event) => void onSubmit(event)} noValidate className="mt-1 space-y-3">
         <p className="text-sm">{t('revokeText')}</p>
         <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} error={missing} rows={3} maxLength={500} required />

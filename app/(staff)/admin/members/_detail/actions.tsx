@@ -71,7 +71,7 @@ export function Actions({ member, may }: { member: ActedOn; may: { readonly chan
 function Panel({ title, children }: { title: string; children: ReactNode }) {
   return (
     <details className="px-4">
-      <summary className="tap flex items-center font-semibold">{title}</summary>
+      <summary className="folded tap flex items-center justify-between font-semibold">{title}</summary>
       <div className="pb-4">{children}</div>
     </details>
   );

@@ -23,7 +23,7 @@ export function AddLicence({ id, waiting }: { id: string; waiting: number }) {
 
   return (
     <details className="mt-4">
-      <summary className="tap flex cursor-pointer items-center font-semibold text-leaf">{t('add')}</summary>
+      <summary className="folded tap flex cursor-pointer items-center font-semibold text-leaf">{t('add')}</summary>
       <form onSubmit={submit} className="mt-2 max-w-2xl space-y-4">
         <LicenceFields form={form} onChange={setForm} prefix="licence-" />
         {waiting > 0 && <p className="text-ink-soft">{t(form.model === 'simultaneous-use' ? 'closesQueue' : 'servesQueue', { waiting })}</p>}

@@ -29,7 +29,7 @@ export function LicenceFields({ form, onChange, prefix = '' }: { form: LicenceFo
       {has.checkoutsLimit !== 'none' && field('checkoutsLimit', 'number', { min: 1, max: 1_000_000, required: has.checkoutsLimit === 'needed', hint: t('checkoutsHint') })}
       {has.expiresAt !== 'none' && field('expiresAt', 'date', { required: has.expiresAt === 'needed', hint: t('expiresHint') })}
       <details className="sm:col-span-2">
-        <summary className="tap flex cursor-pointer items-center font-semibold">{t('more')}</summary>
+        <summary className="folded tap flex cursor-pointer items-center font-semibold">{t('more')}</summary>
         <div className="mt-2 grid gap-4 sm:grid-cols-2">
           {field('loanDays', 'number', { min: 1, max: 365, hint: t('loanDaysHint') })}
           {field('priceRupiah', 'number', { min: 0 })}

@@ -23,7 +23,7 @@ export function WithdrawLicence({ titleId, licenceId, loans, offers }: { titleId
 
   return (
     <details className="mt-1">
-      <summary className="tap flex cursor-pointer items-center text-brick underline underline-offset-4">{t('withdraw')}</summary>
+      <summary className="folded tap flex cursor-pointer items-center font-semibold text-brick">{t('withdraw')}</summary>
       <form onSubmit={submit} className="mt-2 max-w-2xl space-y-3">
         <p>{t('withdrawEffect', { loans, offers })}</p>
         {loans > 0 && <WhatOfLoansField name={`loans-${licenceId}`} value={whatOfLoans} onChange={setWhatOfLoans} />}
