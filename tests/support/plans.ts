@@ -41,3 +41,33 @@ function wholeReads(node: Node, isLimited: boolean, partial: ReadonlySet<string>
   if (!isIndexRead || node['Index Cond'] !== undefined || within || partial.has(node['Index Name'] ?? '')) return below;
   return [...below, `${node['Relation Name'] ?? node['Index Name'] ?? '?'} (all of ${node['Index Name'] ?? '?'})`];
 }
+
+/** Tables that grow with titles, members, loans or years. The others have a row a task, a policy, an announcement. */
+const growing = ['Title', 'TitleSearch', 'Content', 'Licence', 'Copy', 'CopyUse', 'Loan', 'Hold', 'Turnaway', 'LendingEvent', 'Member', 'Session', 'Reading', 'SavedTitle', 'Message', 'AuditEntry', 'IdempotencyKey'];
+
+/** Read whole on purpose: the size of the library is counted. */
+const countedWhole = new Set(['library-size', 'titles-by-state']);
+
+/** A connection on which what is read from end to end all the same has no index. */
+export async function reluctantClient(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: process.env['DATABASE_URL'] });
+  await client.connect();
+  // an index at any price
+  await client.query('SET enable_seqscan = off');
+  // joins row by row, as among millions: on empty tables the planner would rather merge two whole indexes
+  await client.query('SET enable_mergejoin = off; SET enable_hashjoin = off');
+  return client;
+}
+
+/** Which of these statements read a growing table from end to end, and how. */
+export async function withoutAnIndex(client: pg.Client, statements: readonly Statement[]): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>('SELECT c.relname AS name FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE i.indpred IS NOT NULL');
+  const partial = new Set(rows.map(({ name }) => name));
+  const wrong: string[] = [];
+  for (const statement of statements) {
+    if (countedWhole.has(statement.name ?? '')) continue;
+    const reads = (await wholeReadsIn(client, statement, partial)).filter((read) => growing.includes(read.split(' ')[0] ?? ''));
+    if (reads.length > 0) wrong.push(`${statement.name ?? statement.text.replaceAll(/\s+/g, ' ').slice(0, 160)}: ${reads.join(', ')}`);
+  }
+  return wrong;
+}

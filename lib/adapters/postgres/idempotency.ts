@@ -47,7 +47,7 @@ export function releaseKey(send: Send, { scope, key }: IdempotencyKey): void {
 export async function sweepKeys({ retentionMs, limit }: { readonly retentionMs: number; readonly limit: number }): Promise<number> {
   const swept = await pool().query(
     `DELETE FROM "IdempotencyKey" WHERE ("scope", "key") IN (
-       SELECT "scope", "key" FROM "IdempotencyKey" WHERE "createdAt" < lending_now() - least(interval '1 day', $1 * interval '1 millisecond') LIMIT $2)`,
+       SELECT "scope", "key" FROM "IdempotencyKey" WHERE "createdAt" < (SELECT lending_now()) - least(interval '1 day', $1 * interval '1 millisecond') LIMIT $2)`,
     [retentionMs, limit],
   );
   return swept.rowCount ?? 0;
