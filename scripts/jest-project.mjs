@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,22 +7,32 @@ const folder = mkdtempSync(join(tmpdir(), 'pinjam-test-'));
 const proofList = join(folder, 'proof.txt');
 let runs = 0;
 
+// The browser tests share one library, each part of the proof has processes of its own; the others share nothing and take what jest gives.
+const workers = { e2e: 1, proof: 2 };
+
 /** Runs one jest project (or the part of it that `args` choose) and counts. */
-export function runProject(project, args = [], env = {}) {
+export async function runProject(project, args = [], env = {}) {
+  const startedAt = Date.now();
   const outputFile = join(folder, `${project}-${(runs += 1)}.json`);
-  const run = spawnSync(
+  const child = spawn(
     process.execPath,
-    ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--selectProjects', project, '--passWithNoTests', '--json', `--outputFile=${outputFile}`, ...(project === 'proof' ? ['--runInBand'] : []), ...args],
+    ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--selectProjects', project, '--passWithNoTests', '--json', `--outputFile=${outputFile}`, ...(project in workers ? [`--maxWorkers=${workers[project]}`] : []), ...args],
     { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_ENV: 'test', PINJAM_PROOF_LIST: proofList, ...env } },
   );
+  const status = await new Promise((resolve) => child.once('close', resolve));
   const result = readResult(outputFile);
   const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
-  return { passed: result.numPassedTests, failed: failed === 0 && run.status !== 0 ? 1 : failed };
+  process.stderr.write(`${project} took ${Math.round((Date.now() - startedAt) / 1000)} s\n`);
+  return { passed: result.numPassedTests, failed: failed === 0 && status !== 0 ? 1 : failed };
 }
 
 /** What each part of the proof counted, with its seed. */
 export function proofLines() {
   return existsSync(proofList) ? readFileSync(proofList, 'utf8').trim().split('\n') : [];
+}
+
+export function totalOf(counts) {
+  return counts.reduce((total, { passed, failed }) => ({ passed: total.passed + passed, failed: total.failed + failed }), { passed: 0, failed: 0 });
 }
 
 function readResult(file) {

@@ -1,6 +1,6 @@
 // npm run test:long [-- PART …]: the proof at full length, about an hour; without a name every part, one after the other.
 // PINJAM_SEED=n plays it again, PINJAM_ROUNDS=n plays so many rounds.
-import { proofLines, runProject } from './jest-project.mjs';
+import { proofLines, runProject, totalOf } from './jest-project.mjs';
 
 const parts = {
   histories: [['unit', 'unit/lending/histories'], ['integration', 'lending/model']],
@@ -18,15 +18,14 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const totals = { passed: 0, failed: 0 };
+const counts = [];
 for (const name of asked.length > 0 ? asked : Object.keys(parts)) {
   for (const [project, pattern] of parts[name]) {
-    const { passed, failed } = runProject(project, ['--testPathPatterns', pattern], { PINJAM_LONG: '1' });
-    totals.passed += passed;
-    totals.failed += failed;
+    counts.push(await runProject(project, ['--testPathPatterns', pattern], { PINJAM_LONG: '1' }));
   }
 }
 
+const totals = totalOf(counts);
 for (const line of proofLines()) console.log(line);
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed === 0 ? 0 : 1;
