@@ -9,7 +9,7 @@ export default withNextIntl({
   generateBuildId: () => process.env.PINJAM_BUILD_ID ?? null,
   poweredByHeader: false,
   serverExternalPackages: ['pg', '@node-rs/argon2', '@napi-rs/canvas', 'pino', 'nodemailer'],
-  // What needs no nonce, on every answer, the API's and files' too; proxy.ts adds the pages' policy.
+  // What needs no nonce, on every answer, the API's and files' too; scripts/page-headers.mjs adds the pages' policy.
   headers: async () => [
     {
       source: '/:path*',

@@ -1,10 +1,4 @@
 import { NothingHere } from './_components/nothing-here';
-import { SiteFrame } from './_components/site-frame';
 
-export default function NotFound() {
-  return (
-    <SiteFrame>
-      <NothingHere />
-    </SiteFrame>
-  );
-}
+/** Never seen: each part has its own, and whatever is nobody's address falls to the catalogue's. */
+export default NothingHere;

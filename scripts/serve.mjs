@@ -1,16 +1,19 @@
 // The web server: Next.js behind a front that settles from which address a request came. A child of the launcher.
 import { createServer } from 'node:http';
 import next from 'next';
+import { settlePage } from './page-headers.mjs';
 
 const port = Number(process.env.PORT);
 const hostname = process.env.HOST;
 const proxies = Number(process.env.TRUST_PROXY ?? 0);
+const outside = { storage: process.env.S3_PUBLIC_ENDPOINT || process.env.S3_ENDPOINT || undefined, publicUrl: process.env.PUBLIC_URL };
 
 const app = next({ dev: false, dir: process.cwd(), hostname, port, quiet: true });
 const handle = app.getRequestHandler();
 const server = createServer((request, response) => {
   settleOrigin(request);
   settlePath(request);
+  settlePage(request, response, outside);
   handle(request, response).catch((error) => {
     process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
     response.destroy();

@@ -1,10 +1,15 @@
-import { getTranslations } from 'next-intl/server';
+'use client';
+
+import { useTranslations } from 'next-intl';
 import { LinkButton } from './button';
 import { EmptyState } from './empty-state';
 
-/** What stands in place of a page that is not there; the frame around it is its part's own. */
-export async function NothingHere() {
-  const t = await getTranslations('common');
+/**
+ * What stands at an address that leads nowhere. A client file on purpose: Next.js prepares this page beside every other one,
+ * and what the server would write of it, each page would carry.
+ */
+export function NothingHere() {
+  const t = useTranslations('common');
   return (
     <>
       <h1 className="sr-only">{t('notFoundTitle')}</h1>

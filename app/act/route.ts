@@ -7,7 +7,7 @@ import { refusalOfError } from '@/lib/http/errors';
 import { readForm } from '@/lib/http/form';
 import { isOwnOrigin } from '@/lib/http/origin';
 import { ownPath } from '@/lib/http/own-path';
-import { actForm } from '@/lib/http/schemas/acts';
+import { actForm } from '@/lib/http/schemas/act-form';
 import { suspensionBody } from '@/lib/http/schemas/suspension';
 import { callerOf } from '@/lib/http/session';
 import { borrowTitle } from '@/lib/operations/lending/borrow-title';

@@ -61,7 +61,7 @@ export function waitWords(fromMs: number, untilMs: number, locale: Locale): stri
 }
 
 export function numberWords(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(tagOf[locale], { maximumFractionDigits: 1 }).format(value);
+  return numbers[locale].format(value);
 }
 
 /** "36,6 MB" */
@@ -73,6 +73,12 @@ export function byteWords(bytes: number, locale: Locale): string {
 }
 
 const tagOf = { id: 'id-ID', en: 'en-GB' } satisfies Record<Locale, string>;
+
+const numbers = { id: numberFormat('id'), en: numberFormat('en') } satisfies Record<Locale, Intl.NumberFormat>;
+
+function numberFormat(locale: Locale): Intl.NumberFormat {
+  return new Intl.NumberFormat(tagOf[locale], { maximumFractionDigits: 1 });
+}
 
 const unitNames = {
   id: { day: ['hari', 'hari'], hour: ['jam', 'jam'], minute: ['menit', 'menit'], second: ['detik', 'detik'] },

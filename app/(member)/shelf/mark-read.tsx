@@ -1,13 +1,11 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { callApi } from '@/app/_components/call-api';
 import { Button } from '@/app/_components/button';
 
-export function MarkRead({ ids }: { ids: readonly string[] }) {
-  const t = useTranslations('shelf');
+export function MarkRead({ ids, children }: { ids: readonly string[]; children: ReactNode }) {
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   async function onClick(): Promise<void> {
@@ -18,7 +16,7 @@ export function MarkRead({ ids }: { ids: readonly string[] }) {
   }
   return (
     <Button look="quiet" onClick={onClick} disabled={busy}>
-      {t('markRead')}
+      {children}
     </Button>
   );
 }

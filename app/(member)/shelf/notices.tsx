@@ -20,7 +20,7 @@ export function Notices({ notices }: { notices: NoticePage }) {
           <Icon name="bell" className="size-5" />
           {t('notices')}
         </h2>
-        <MarkRead ids={unread.map((notice) => notice.id)} />
+        <MarkRead ids={unread.map((notice) => notice.id)}>{t('markRead')}</MarkRead>
       </div>
       <ul className="mt-2 grid gap-3">
         {unread.map((notice) => {

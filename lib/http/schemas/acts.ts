@@ -1,10 +1,8 @@
-import { z } from 'zod';
+// Without zod: every button of a member brings this file to the browser, and zod weighs more than all of our own code there.
 
 /** What a button does for a member, by name; the same names for the form without JavaScript (POST /act) and the API call. */
 export const acts = ['borrow', 'queue', 'leave-queue', 'pass', 'suspend', 'resume', 'renew', 'return', 'save', 'unsave'] as const;
 export type ActName = (typeof acts)[number];
-
-export const actForm = z.object({ act: z.enum(acts), id: z.uuid(), back: z.string(), until: z.string().default('') });
 
 /** The API call behind each act; `id` is a title's, a hold's or a loan's; `until` is the day of a form, or empty. */
 export const callOf = {

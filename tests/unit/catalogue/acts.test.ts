@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { acts, actForm, callOf } from '@/lib/http/schemas/acts';
+import { actForm } from '@/lib/http/schemas/act-form';
+import { acts, callOf } from '@/lib/http/schemas/acts';
 import { ownPath } from '@/lib/http/own-path';
 import { existsSync } from 'node:fs';
 

@@ -1,0 +1,1 @@
+export { AccountWords as default } from '../_components/account-words';
