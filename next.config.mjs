@@ -1,6 +1,10 @@
 import createNextIntlPlugin from 'next-intl/plugin';
 
-const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
+// Messages are compiled when the pages are built: neither the server nor a phone parses them.
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: './lib/i18n/request.ts',
+  experimental: { messages: { path: ['./lib/i18n/id', './lib/i18n/en'], format: 'json', locales: ['id', 'en'], sourceLocale: 'id', precompile: true } },
+});
 
 export default withNextIntl({
   // The launcher builds into a folder named by the hash of the sources, so that a running server keeps its own build.

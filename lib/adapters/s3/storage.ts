@@ -69,8 +69,8 @@ export function storageClient(): S3Client {
   return client;
 }
 
-/** Path-style, because most S3 servers of one's own have no name for each bucket. */
-export function openClient(endpoint: string | undefined): S3Client {
+/** Path-style, because most S3 servers of one's own have no name for each bucket. Who says nothing for `silenceMs` is away. */
+export function openClient(endpoint: string | undefined, { silenceMs = 10_000 } = {}): S3Client {
   const { S3_REGION, S3_ACCESS_KEY_ID = '', S3_SECRET_ACCESS_KEY = '' } = environment();
   return new S3Client({
     endpoint,
@@ -81,7 +81,7 @@ export function openClient(endpoint: string | undefined): S3Client {
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     maxAttempts: 2,
-    requestHandler: { connectionTimeout: 2000, socketTimeout: 10_000 },
+    requestHandler: { connectionTimeout: 2000, socketTimeout: silenceMs },
   });
 }
 

@@ -109,6 +109,25 @@ describe('a line that is no good', () => {
     await visitor.leave();
   });
 
+  test('every part is answered with the whole book: it is taken once, and the book is read from it', async () => {
+    const { visitor, page, reader } = await anOpenBook();
+    let wholes = 0;
+    await page.route(parts, async (route) => {
+      wholes += 1;
+      const { range: _, ...headers } = route.request().headers();
+      return route.fulfill({ response: await route.fetch({ headers }) });
+    });
+    await reader.turnTo(30);
+    await reader.isAt(30);
+    expect(await reader.textOfPage(30)).toContain('halaman 30');
+    const taken = wholes;
+    await reader.turnTo(12);
+    await reader.isAt(12);
+    expect(await reader.textOfPage(12)).toContain('halaman 12');
+    expect(wholes).toBe(taken);
+    await visitor.leave();
+  });
+
   test('a part is cut short: the same', async () => {
     const { visitor, page, reader } = await anOpenBook();
     let broken = 0;

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 
 const css = readFileSync('app/globals.css', 'utf8');
 const light = colours(after(':root {'));
-const dark = colours(after(":root[data-theme='dark'] {"));
+const dark = colours(after('@utility in-the-dark {'));
 
 const texts: [string, string][] = [
   ...['paper', 'card', 'sunk'].flatMap((ground): [string, string][] => ['ink', 'ink-soft', 'leaf', 'turmeric', 'brick'].map((text) => [text, ground])),
@@ -35,7 +35,7 @@ describe.each([
 
 test('dark is one and the same, whether the device asks for it or the visitor chose it', () => {
   expect(dark.size).toBe(light.size);
-  expect(after(":root:not([data-theme='light']) {")).toBe(after(":root[data-theme='dark'] {"));
+  for (const asks of [":root:not([data-theme='light']) {", ":root[data-theme='dark'] {"]) expect(after(asks).trim()).toBe('@apply in-the-dark;');
 });
 
 test('paper in the printer stays light', () => {

@@ -22,6 +22,11 @@ export type SourceEvents = {
 /** Shorter waits are nobody's business. */
 const slowAfterMs = 5000;
 
+/** A storage that answers the whole book to each question for a part: asked so often, that is what it can. */
+const wholeAfterTries = 2;
+/** More than that does not fit into a phone. */
+const wholeAtMostBytes = 100 * 2 ** 20;
+
 /**
  * The bytes of a lent book, straight from storage by signed addresses. An address is renewed before it ends and when
  * storage refuses it; what is away is tried again until it is back, so that a reader never sees an error for it.
@@ -35,6 +40,7 @@ export class Source {
   #grant: Grant | null = null;
   #asking: Promise<Grant> | null = null;
   #file: string | null = null;
+  #whole: Promise<Uint8Array> | null = null;
   #fetchedBytes = 0;
   #underWayCount = 0;
 
@@ -49,20 +55,39 @@ export class Source {
   }
 
   async bytes(begin: number, end: number): Promise<Uint8Array> {
-    return this.#untilItWorks(async () => {
-      const { url } = await this.#validGrant();
+    return this.#untilItWorks(async (tries) => {
+      if (this.#whole !== null) return (await this.#whole).slice(begin, end);
+      const { url, sizeBytes } = await this.#validGrant();
       const response = await this.#fetch(url, { headers: { Range: `bytes=${begin}-${end - 1}` }, credentials: 'omit', cache: 'no-store' });
-      // A storage that ignores the range would send the whole book.
-      const isThePart = response.status === 206 || (response.status === 200 && Number(response.headers.get('content-length')) === end - begin);
+      const length = Number(response.headers.get('content-length'));
+      const isThePart = response.status === 206 || (response.status === 200 && length === end - begin);
       if (isThePart) {
         const part = await readExactly(response, end - begin);
         this.#fetchedBytes += part.length;
         return part;
       }
+      if (tries >= wholeAfterTries && response.status === 200 && length === sizeBytes && length <= wholeAtMostBytes) return (await this.#theWhole(response, length)).slice(begin, end);
       this.#grant = null;
       void response.body?.cancel();
       throw new NotNow(response.status === 403 ? 'refused' : 'away');
     });
+  }
+
+  /** Once, whoever asks for another part meanwhile. */
+  async #theWhole(response: Response, length: number): Promise<Uint8Array> {
+    if (this.#whole !== null) {
+      void response.body?.cancel();
+      return this.#whole;
+    }
+    this.#whole = readExactly(response, length);
+    try {
+      const whole = await this.#whole;
+      this.#fetchedBytes = whole.length;
+      return whole;
+    } catch (error) {
+      this.#whole = null;
+      throw error;
+    }
   }
 
   /** How much of the book has come so far: pdf.js asks for no part twice. */
@@ -131,14 +156,14 @@ export class Source {
     }
   }
 
-  async #untilItWorks<T>(attempt: () => Promise<T>): Promise<T> {
+  async #untilItWorks<T>(attempt: (tries: number) => Promise<T>): Promise<T> {
     const me = Symbol('wait');
     this.#underWayCount += 1;
     const slow = setTimeout(() => this.#say(me, 'slow'), slowAfterMs);
     try {
       for (let tries = 0; ; tries += 1) {
         try {
-          const result = await attempt();
+          const result = await attempt(tries);
           return this.#end.signal.aborted ? never() : result;
         } catch (error) {
           if (this.#end.signal.aborted) return never();
