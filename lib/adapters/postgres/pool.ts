@@ -2,6 +2,7 @@ import pg from 'pg';
 import { environment } from '@/lib/config/environment';
 import { log } from '@/lib/log';
 import { currentUnit, poolOf } from './unit';
+import { sendInOnePacket } from './one-packet';
 import { endSilence } from './silence';
 
 // The driver cuts timestamps to milliseconds and reads bigint as text; counts of ours fit a number.
@@ -47,7 +48,10 @@ function openPool(): pg.Pool {
   // Without a listener a broken idle connection (a restarting server) would end the process.
   made.on('error', (error) => log.warn({ err: error }, 'idle database connection lost'));
   // The same for one that is out, between two statements of a transaction: its next statement says so.
-  made.on('connect', (client) => client.on('error', () => undefined));
+  made.on('connect', (client) => {
+    client.on('error', () => undefined);
+    sendInOnePacket(client);
+  });
   endSilence(made, environment().DATABASE_URL);
   return made;
 }
