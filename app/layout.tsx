@@ -14,7 +14,8 @@ const jakarta = localFont({
   src: '../node_modules/@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2',
   weight: '200 800',
   variable: '--font-jakarta',
-  display: 'swap',
+  // one that comes late is for the next page: nothing moves under a finger, and no line is set twice
+  display: 'optional',
   // our own fallback in globals.css also knows Roboto, which is what most members' phones have
   adjustFontFallback: false,
 });

@@ -10,6 +10,7 @@ import { lendingOverHttp } from './lending-http';
 import { borrowingBesideItsStatements } from './lending-sql';
 import type { Finding } from './measure';
 import { readingMemory } from './reading-memory';
+import { pageWeights } from './page-weight';
 import { hasCorpora } from './records';
 import { longQueue } from './scale/long-queue';
 import { manyEnds } from './scale/many-ends';
@@ -29,6 +30,7 @@ try {
     http: () => lendingOverHttp(library.url),
     sql: () => borrowingBesideItsStatements(databaseUrl),
     page: () => firstPages(library.url),
+    weight: () => pageWeights(library.url),
     search: () => searching(library.url),
   };
   const longer: Record<string, () => Promise<Finding[]>> = {
