@@ -1,11 +1,20 @@
 import type { Writable } from 'node:stream';
 import { afterAll, expect, test } from '@jest/globals';
 import type pg from 'pg';
-import { closePool, onOneConnection } from '@/lib/adapters/postgres/pool';
+import { closePool, thePool } from '@/lib/adapters/postgres/pool';
 
 afterAll(closePool);
 
 const valueOf = async (asked: Promise<pg.QueryResult<{ n: number }>>) => (await asked).rows[0]?.n;
+
+async function onOneConnection(ask: (client: pg.PoolClient) => Promise<void>): Promise<void> {
+  const client = await thePool().connect();
+  try {
+    await ask(client);
+  } finally {
+    client.release();
+  }
+}
 
 /** How often bytes left for PostgreSQL. */
 function writesOf(client: pg.PoolClient): () => number {
