@@ -57,6 +57,7 @@ const reads: Readonly<Record<string, () => { readonly by: Person | null; readonl
   'GET /api/admin/members': () => ({ by: there.librarian }),
   'GET /api/admin/members/{id}': () => ({ by: there.librarian, ...on(there.member.memberId) }),
   'GET /api/admin/titles/{id}/licences': () => ({ by: there.librarian, ...on(there.titleId) }),
+  'GET /api/admin/titles/{id}/terms': () => ({ by: there.librarian, ...on(there.titleId) }),
   'GET /api/admin/maintenance': () => ({ by: there.librarian }),
   'GET /api/admin/stats': () => ({ by: there.librarian }),
   'GET /api/admin/rekap': () => ({ by: there.librarian }),
