@@ -49,7 +49,7 @@ function useAction(title: SeenTitle, isLoggedIn: boolean): { main: ReactNode; as
       };
     case 'take-offer':
       return {
-        main: <Act act="borrow" id={title.id} look="turn" className={`${wide} flex-col gap-0`}><span className="text-lg leading-snug">{t('takeOffer')}</span> <span className="text-sm leading-snug">{t('takeOfferUntil', { until: formatMoment(action.readyUntil, now, locale) })}</span></Act>,
+        main: <Act act="borrow" id={title.id} look="turn" className={`${wide} flex-col gap-0`}><span className="text-lg leading-snug">{t('takeOffer')}</span> <span className="text-sm leading-snug text-balance">{t('takeOfferUntil', { until: formatMoment(action.readyUntil, now, locale) })}</span></Act>,
         aside: (
           <Notice kind="turn" title={t('yourTurn')} actions={<Act act="pass" id={action.holdId}>{t('pass')}</Act>}>
             {t('yourTurnText', { until: formatInstant(action.readyUntil, locale) })}
