@@ -34,7 +34,7 @@ export async function OutagePreview({ preview, reason }: { preview: PreviewedOut
             {ended.map((loan) => (
               <tr key={loan.loanId}>
                 <td className="min-w-48">
-                  <Link href={`/admin/loans?loan=${loan.loanId}`} prefetch={false} className="underline underline-offset-4">
+                  <Link href={`/admin/loans?loan=${loan.loanId}`} prefetch={false} className="link tap-text">
                     {loan.title}
                   </Link>
                 </td>

@@ -13,7 +13,7 @@ export async function OutagesTable({ outages }: { outages: readonly OutageRow[] 
   const t = await getTranslations('staff.outages');
   const locale = chooseLocale(await getLocale(), null);
   return (
-    <Table caption={t('listTitle')} head={[t('kind'), t('from'), t('until'), t('length'), t('given'), t('endedCount'), t('reason'), '']}>
+    <Table caption={t('listTitle')} head={[t('kind'), t('from'), t('until'), t('length'), t('given'), t('endedCount'), t('reason'), <span key="open" className="sr-only">{t('open')}</span>]}>
       {outages.map((outage) => (
         <tr key={outage.id}>
           <td>
@@ -27,7 +27,7 @@ export async function OutagesTable({ outages }: { outages: readonly OutageRow[] 
           <td>{outage.endedCount}</td>
           <td className="min-w-40">{outage.reason}</td>
           <td>
-            <Link href={outageAddress(outage, outage.reason ?? '')} prefetch={false} aria-label={t('openOne', { from: formatInstant(outage.from, locale) })} className="tap inline-flex items-center underline underline-offset-4">
+            <Link href={outageAddress(outage, outage.reason ?? '')} prefetch={false} aria-label={t('openOne', { from: formatInstant(outage.from, locale) })} className="link tap-text">
               {t('open')}
             </Link>
           </td>
