@@ -14,14 +14,14 @@ describe('on a title’s page a librarian', () => {
     await rules.getByText('aturan umum').first().waitFor();
     await rules.getByLabel('Masa pinjam').fill('7');
     await rules.getByRole('button', { name: 'Simpan aturan' }).click();
-    await rules.getByText('dari judul ini').waitFor();
+    await rules.getByText('dari judul ini').first().waitFor();
     expect(await rules.getByRole('table').innerText()).toContain('7 hari');
     const member = await ApiClient.newMember();
     const loan = await member.call('POST', `/api/titles/${id}/loans`);
     expect(Date.parse(String(loan.json['dueAt'])) - Date.parse(String(loan.json['borrowedAt']))).toBeGreaterThanOrEqual(7 * 86_400_000);
     await rules.getByLabel('Masa pinjam').fill('');
     await rules.getByRole('button', { name: 'Simpan aturan' }).click();
-    await rules.getByText('dari judul ini').waitFor({ state: 'detached' });
+    await rules.getByText('dari judul ini').first().waitFor({ state: 'detached' });
     await visitor.leave();
   });
 
@@ -45,6 +45,6 @@ test('the desk sees which rules apply to a member, and from where', async () => 
   const visitor = await aVisitBy('pustakawan@pinjam.example', { device: 'phone' });
   await visitor.page.goto(`/admin/members/${String(json['id'])}`);
   const rules = visitor.page.locator('section').filter({ hasText: 'Aturan yang berlaku' });
-  expect(await rules.innerText()).toMatch(/0 dari 5\s+aturan umum/);
+  expect(await rules.innerText()).toMatch(/0 dari \d+\s+aturan umum/);
   await visitor.leave();
 });

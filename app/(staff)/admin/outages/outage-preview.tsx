@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Table } from '@/app/_components/table';
+import { readableMemberNumber } from '@/lib/domain/members/identifier';
 import { formatDuration } from '@/lib/i18n/format';
 import { chooseLocale } from '@/lib/i18n/locale';
 import type { PreviewedOutage } from '@/lib/operations/lending/preview-outage';
@@ -40,7 +41,7 @@ export async function OutagePreview({ preview, reason }: { preview: PreviewedOut
                 </td>
                 <td>
                   {loan.memberName ?? t('forgotten')}
-                  {loan.memberNumber !== null && <span className="block text-ink-soft">{loan.memberNumber}</span>}
+                  {loan.memberNumber !== null && <span className="block text-ink-soft">{readableMemberNumber(loan.memberNumber)}</span>}
                 </td>
                 <td>
                   <When at={loan.endedAt} />
