@@ -6,7 +6,7 @@ import type { Applied } from '@/lib/domain/lending/policy';
 export function AppliedValue({ because, children }: { because: Applied<unknown>['because']; children: ReactNode }) {
   const t = useTranslations('policy.because');
   return (
-    <span className="whitespace-nowrap">
+    <span>
       {children}
       <span className="block text-sm text-ink-soft">{t(because)}</span>
     </span>
