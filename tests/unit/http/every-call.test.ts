@@ -15,6 +15,12 @@ test('tests/support/every-call.ts has every state-changing call that keeps keys 
   expect(ready.sort()).toEqual(keyed.sort());
 });
 
+test('tests/integration/contract/reads.test.ts has every call that reads', () => {
+  const ready = [...readFileSync('tests/integration/contract/reads.test.ts', 'utf8').matchAll(/^ {2}'(GET [^']+)': \(\) =>/gm)].map(([, name]) => name);
+  const reading = allContracts().map(({ method, path }) => `${method} ${path}`).filter((name) => name.startsWith('GET') && !apart.test(name));
+  expect(ready.sort()).toEqual(reading.sort());
+});
+
 test('what the contract declares is what the table says', () => {
   const audiences = ['anyone', 'member', 'librarian', 'admin'];
   const declared = new Map(allContracts().map(({ method, path, who }) => [`${method} ${path}`, who]));
