@@ -7,7 +7,9 @@ export default {
   jest: { configFile: 'stryker.jest.config.mjs', enableFindRelatedTests: false },
   coverageAnalysis: 'perTest',
   concurrency: 2,
-  timeoutMS: 20_000,
+  timeoutMS: 60_000,
+  // modules of a run are never let go: a runner that lived on would swell to gigabytes
+  maxTestRunnerReuse: 50,
   tempDirName: '.stryker',
   ignorePatterns: ['.builds', '.next', 'data', 'public', 'app', 'bench', 'docs', 'tests/e2e', 'tests/integration', 'tests/proof'],
   incremental: true,

@@ -14,7 +14,7 @@ beforeAll(async () => {
   stored = await storedWords();
 });
 
-const kinds: readonly Who[] = ['nobody', 'anggota@pinjam.example', 'pustakawan@pinjam.example', 'admin@pinjam.example'];
+const kinds: readonly Who[] = ['nobody', 'anggota@pinjam.example', 'anggota2@pinjam.example', 'pustakawan@pinjam.example', 'admin@pinjam.example'];
 
 describe.each([
   ['phone', 'id-ID'],

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { aPublishedTitle, librarian } from './api-client';
 import { libraryDatabaseUrl } from './page';
 
-export type Who = 'nobody' | 'anggota@pinjam.example' | 'pustakawan@pinjam.example' | 'admin@pinjam.example';
+export type Who = 'nobody' | 'anggota@pinjam.example' | 'anggota2@pinjam.example' | 'pustakawan@pinjam.example' | 'admin@pinjam.example';
 export type PageToSee = { readonly who: Who; readonly path: string; readonly state?: string; readonly prepare?: (page: Page) => Promise<void> };
 
 /** A title and a member that nobody has: the page that is not there, in the frame of each part. */
@@ -26,6 +26,7 @@ export async function everyPage(): Promise<readonly PageToSee[]> {
     { who: 'nobody', path: '/login', state: 'refused', prepare: refusedLogIn },
     { who: 'nobody', path: '/register', state: 'with errors', prepare: refusedRegistration },
     ...as('anggota@pinjam.example', anggota),
+    { who: 'anggota2@pinjam.example', path: '/shelf', state: 'a suspended hold', prepare: openAll },
     ...as('pustakawan@pinjam.example', pustakawan),
     { who: 'pustakawan@pinjam.example', path: `/admin/loans?loan=${anyLoan}`, state: 'panel open', prepare: openAll },
     { who: 'pustakawan@pinjam.example', path: `/admin/titles/${waited}`, state: 'forms open', prepare: openAll },

@@ -96,7 +96,7 @@ function Suspended({ hold, suspension }: { hold: Held['hold']; suspension: NonNu
   const locale = chooseLocale(useLocale(), null);
   return (
     <div className="mt-1">
-      <Badge>{suspension.until === null ? t('suspended') : t('suspendedUntil', { until: formatInstant(suspension.until, locale) })}</Badge>
+      <Badge isSentence>{suspension.until === null ? t('suspended') : t('suspendedUntil', { until: formatInstant(suspension.until, locale) })}</Badge>
       <p className="mt-1 text-sm text-ink-soft">{hold.missedCount > 0 ? t('missedText') : t('suspendedText')}</p>
     </div>
   );

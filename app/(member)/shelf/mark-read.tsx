@@ -15,7 +15,7 @@ export function MarkRead({ ids, children }: { ids: readonly string[]; children: 
     if (called.ok) router.refresh();
   }
   return (
-    <Button look="quiet" onClick={onClick} disabled={busy}>
+    <Button look="quiet" className="-mx-4" onClick={onClick} disabled={busy}>
       {children}
     </Button>
   );

@@ -25,7 +25,7 @@ async function OutagesPage({ searchParams }: { searchParams: Promise<Record<stri
   const problems = preview?.ok === false && preview.refusal.code === 'bad-request' ? preview.refusal.errors : [];
   return (
     <>
-      <h1 className="text-2xl font-bold">{t('title')}</h1>
+      <h1 className="mb-1 text-2xl font-bold">{t('title')}</h1>
       <p className="mb-4 max-w-prose text-ink-soft">{t('intro')}</p>
       <OutageForm key={JSON.stringify(asked)} asked={asked} problems={problems} />
       {preview?.ok === true && <OutagePreview preview={preview.value} reason={asked.reason} />}
