@@ -1,4 +1,4 @@
-import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { replayTitle } from '@/lib/adapters/postgres/circulation/replay';
 import { violationsOf } from '@/lib/adapters/postgres/invariants';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
@@ -14,12 +14,12 @@ import { addLicence } from '@/lib/operations/catalogue/add-licence';
 import type { Act } from '@/lib/operations/act';
 import { aHold, aLoan, aMember, aQueueOf, aTitle, byMember, perpetual, rowsOf } from '../../support/world';
 
-afterAll(closePool);
-
-/** Each test's titles rest when it is over: nobody waits for them any more, and every loan is over. */
-afterEach(async () => {
-  await pool().query(`UPDATE "Member" SET "blockedAt" = '2020-01-01'; DELETE FROM "DeclaredOutage"; DELETE FROM "Outage"; DELETE FROM "Heartbeat"`);
-  await settleDue({ at: ago(-20 * 24) });
+/** What an outage does concerns the whole library: each test begins with an empty one, and leaves none of its policy. */
+const empty = () => pool().query(`TRUNCATE "Title", "DeclaredOutage", "Outage", "Heartbeat" CASCADE; UPDATE "Policy" SET "forgivenPickups" = 1`);
+beforeEach(empty);
+afterAll(async () => {
+  await empty();
+  await closePool();
 });
 
 const ago = (hours: number) => new Date(Math.floor(Date.now() / 1000) * 1000 - hours * 3_600_000);
