@@ -27,7 +27,7 @@ export async function OutagesTable({ outages }: { outages: readonly OutageRow[] 
           <td>{outage.endedCount}</td>
           <td className="min-w-40">{outage.reason}</td>
           <td>
-            <Link href={outageAddress(outage, outage.reason ?? '')} prefetch={false} aria-label={t('openOne', { from: formatInstant(outage.from, locale) })} className="link tap-text">
+            <Link href={outageAddress(outage, outage.reason ?? '')} prefetch={false} aria-label={t('openOne', { from: formatInstant(outage.from, locale) })} className="link tap-text min-w-11">
               {t('open')}
             </Link>
           </td>
