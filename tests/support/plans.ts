@@ -1,10 +1,13 @@
 import pg from 'pg';
+import { closePool } from '@/lib/adapters/postgres/pool';
 
 export type Statement = { readonly name: string | null; readonly text: string };
 
 /** Every statement that this process sends while `work` runs, each once. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<readonly Statement[]> {
   const seen = new Map<string, Statement>();
+  // connections that are open already would not be listened to
+  await closePool();
   const plain = pg.Client.prototype.query;
   pg.Client.prototype.query = function record(this: pg.Client, ...given: unknown[]): unknown {
     const [query] = given as [string | { name?: string; text?: string }];
@@ -16,6 +19,7 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<readon
     await work();
   } finally {
     pg.Client.prototype.query = plain;
+    await closePool();
   }
   return [...seen.values()];
 }

@@ -1,18 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
-import { claimTaskRun, finishTaskRun } from '@/lib/adapters/postgres/task-runs';
+import { aTick } from '../../support/a-tick';
 import { call, somebody, type Person } from '../../support/every-call';
 import { callsFor, whoMayCall } from '../../support/who-may-call';
 import { rowsOf } from '../../support/world';
 
 jest.setTimeout(60_000);
-// a process that has run for five minutes without a tick is not well, and says so with 503
-beforeAll(async () => {
-  const tick = { task: 'settle-due', dueAt: new Date() };
-  await claimTaskRun(tick, null);
-  await finishTaskRun(tick, { facts: {} });
-});
+beforeAll(aTick);
 beforeEach(() => pool().query('TRUNCATE "RateLimit"'));
 afterAll(closePool);
 
