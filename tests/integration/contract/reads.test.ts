@@ -73,7 +73,7 @@ const contracts = new Map(allContracts().map((contract) => [`${contract.method} 
 async function everything(): Promise<unknown> {
   const tables = (await rowsOf<{ name: string }>(`SELECT relname AS "name" FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> 'Session' ORDER BY 1`)).map(({ name }) => name);
   // one statement, and not one connection a table
-  return rowsOf(tables.map((name) => `SELECT '${name}' AS "name", count(*) AS "rows", coalesce(md5(string_agg(t::text, ',' ORDER BY t::text)), '') AS "sum" FROM "${name}" t`).join(' UNION ALL '));
+  return rowsOf(tables.map((name) => `SELECT '${name}' AS "name", count(*) AS "rows", coalesce(md5(string_agg(t::text, ',' ORDER BY t::text)), '') AS "sum" FROM "${name}" t`).join(' UNION ALL ') + ' ORDER BY 1');
 }
 
 describe('what reading answers is what the contract says, to the letter, and reading changes nothing', () => {
