@@ -16,13 +16,18 @@ import { aHold, aLoan, aMember, aQueueOf, aTitle, byMember, perpetual, rowsOf } 
 
 /** What an outage does concerns the whole library: each test begins with an empty one, and leaves none of its policy. */
 const empty = () => pool().query(`TRUNCATE "Title", "DeclaredOutage", "Outage", "Heartbeat" CASCADE; UPDATE "Policy" SET "forgivenPickups" = 1`);
-beforeEach(empty);
+// one now for a whole test: an outage that is named twice is the same to the second
+let begunAt = 0;
+beforeEach(async () => {
+  await empty();
+  begunAt = Math.floor(Date.now() / 1000) * 1000;
+});
 afterAll(async () => {
   await empty();
   await closePool();
 });
 
-const ago = (hours: number) => new Date(Math.floor(Date.now() / 1000) * 1000 - hours * 3_600_000);
+const ago = (hours: number) => new Date(begunAt - hours * 3_600_000);
 const hoursBetween = (a: Date, b: Date | undefined) => (b === undefined ? NaN : Math.round((b.getTime() - a.getTime()) / 3_600_000));
 const reason = 'Jaringan kabupaten putus';
 
