@@ -17,12 +17,11 @@ const messagesAtOnce = 500;
  */
 export async function finishOutages({ batchesAtMost = 200 }: { readonly batchesAtMost?: number } = {}): Promise<{ readonly titleCount: number; readonly isFinished: boolean }> {
   let titleCount = 0;
-  for (let batch = 0, isSwept = false; batch < batchesAtMost; batch += 1) {
+  for (let batch = 0; batch < batchesAtMost; batch += 1) {
     const outage = await openDeclaredOutage();
     if (outage === null) return { titleCount, isFinished: true };
     // a turn that passed in it and is not yet written down was missed too
-    if (!isSwept) await sweepCirculations();
-    isSwept = true;
+    if (batch === 0) await sweepCirculations();
     const titleIds = await titlesTouched(outage, titlesAtOnce);
     for (const titleId of titleIds) await creditTitle(outage, titleId);
     titleCount += titleIds.length;
