@@ -9,8 +9,8 @@ import { addLicence, type NewLicence } from '@/lib/domain/lending/licences';
 import { granted, refuse, type Outcome } from '@/lib/domain/outcome';
 import type { Refusal } from '@/lib/domain/refusal';
 import { keyOf, type Act } from '../act';
+import { once } from '../once';
 import { takeInspected } from './inspected-upload';
-import { once } from './once';
 
 export type NewTitle = { readonly uploadId: string; readonly metadata: TitleMetadata; readonly licence: NewLicence; readonly published: boolean };
 

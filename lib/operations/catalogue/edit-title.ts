@@ -3,7 +3,7 @@ import { updateTitle } from '@/lib/adapters/postgres/collection';
 import type { TitleMetadata } from '@/lib/domain/catalogue/title-metadata';
 import { granted, refuse, type Outcome } from '@/lib/domain/outcome';
 import { keyOf, type Act } from '../act';
-import { once } from './once';
+import { once } from '../once';
 
 export type TitleEdit = { readonly changes: Partial<TitleMetadata>; readonly publish: boolean };
 

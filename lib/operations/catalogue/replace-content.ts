@@ -3,8 +3,8 @@ import { insertContent, lockTitle, titleOfFile } from '@/lib/adapters/postgres/c
 import { markUsed } from '@/lib/adapters/postgres/uploads';
 import { granted, refuse, type Outcome } from '@/lib/domain/outcome';
 import { keyOf, type Act } from '../act';
+import { once } from '../once';
 import { takeInspected } from './inspected-upload';
-import { once } from './once';
 
 /** Puts another file in the place of a title's. Loans, holds and reading stay as they are; the older file stays for those who read it now. */
 export async function replaceContent(titleId: string, uploadId: string, act: Act): Promise<Outcome<{ titleId: string }>> {

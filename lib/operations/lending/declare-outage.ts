@@ -5,7 +5,7 @@ import { outageToDeclare } from '@/lib/domain/lending/declared-outage';
 import { granted, type Outcome } from '@/lib/domain/outcome';
 import type { Span } from '@/lib/domain/time';
 import { keyOf, type Act } from '../act';
-import { once } from '../catalogue/once';
+import { once } from '../once';
 import { finishOutages } from './finish-outages';
 
 /** An admin says that members could not read or take their turn for a while: it is written down, then credited title by title. */
