@@ -1,6 +1,6 @@
 import type { DeclaredOutage } from '@/lib/domain/lending/declared-outage';
 import type { Span } from '@/lib/domain/time';
-import { restorable } from './circulation/outage-sql';
+import { endedIn, restorable } from './circulation/outage-sql';
 import { pool } from './pool';
 import type { Tx } from './transaction';
 
@@ -56,7 +56,7 @@ export async function loansEndedIn({ from, until }: Span, { limit, after = null 
   const { rows } = await pool().query<EndedLoan>(
     `SELECT l."id" AS "loanId", l."titleId", t."title", l."endedAt", l."memberId", m."name" AS "memberName", m."memberNumber"
      FROM "Loan" l JOIN "Title" t ON t."id" = l."titleId" LEFT JOIN "Member" m ON m."id" = l."memberId"
-     WHERE l."state" = 'expired' AND l."endedAt" >= $1 AND l."endedAt" < $2 AND ($3::timestamptz IS NULL OR (l."endedAt", l."id") > ($3, $4::uuid))
+     WHERE ${endedIn('$1', '$2')} AND ($3::timestamptz IS NULL OR (l."endedAt", l."id") > ($3, $4::uuid))
      ORDER BY l."endedAt", l."id" LIMIT $5`,
     [from, until, after?.endedAt ?? null, after?.loanId ?? null, limit],
   );

@@ -1,5 +1,5 @@
 import type { Span } from '@/lib/domain/time';
-import { restorable } from './circulation/outage-sql';
+import { endedIn, given, missedIn, restorable } from './circulation/outage-sql';
 import { pool } from './pool';
 
 /** Declared by an admin (with a reason), or noticed by the heartbeat. */
@@ -12,7 +12,7 @@ export type OutageRow = Span & {
 export async function latestOutages(limit: number): Promise<readonly OutageRow[]> {
   const { rows } = await pool().query<OutageRow>(
     `SELECT o.*, g."loanCount", g."offerCount", g."holdCount",
-       (SELECT count(*) FROM "Loan" l WHERE l."state" = 'expired' AND l."endedAt" >= o."from" AND l."endedAt" < o."until") AS "endedCount"
+       (SELECT count(*) FROM "Loan" l WHERE ${endedIn('o."from"', 'o."until"')}) AS "endedCount"
      FROM (SELECT "id", "from", "until", "reason", true AS "isDeclared", "finishedAt" FROM "DeclaredOutage"
            UNION ALL SELECT "id", "from", "until", NULL, false, "creditedAt" FROM "Outage" ORDER BY "from" DESC LIMIT $1) o
      CROSS JOIN LATERAL (
@@ -41,7 +41,7 @@ const grantsMore = (until: string) => `l."endedAt" IS NULL AND (l."expiresAt" IS
 
 const preview = `
 WITH n AS (SELECT lending_now() AS "now"),
-given AS (SELECT "id", "from", "until" FROM "Outage" UNION ALL SELECT "id", "from", "until" FROM "DeclaredOutage")
+${given}
 SELECT
   (SELECT count(*) FROM n, "Loan" b JOIN "CopyUse" u ON u."id" = b."id" JOIN "Licence" l ON l."id" = u."licenceId" AND ${grantsMore('b."dueAt"')}
     WHERE b."state" = 'active' AND b."borrowedAt" < $2 AND b."dueAt" > n."now" AND ${left('b."borrowedAt"', `e."loanId" = b."id" AND e."kind" = 'loan-credited'`)}) AS "loanCount",
@@ -51,6 +51,5 @@ SELECT
     AND NOT EXISTS (SELECT 1 FROM "Hold" o WHERE o."titleId" = h."titleId" AND o."memberId" = h."memberId" AND o."state" = 'ready')
     AND NOT EXISTS (SELECT 1 FROM "Licence" l WHERE l."titleId" = h."titleId" AND l."model" = 'simultaneous-use' AND l."endedAt" IS NULL))
   + (SELECT count(*) FROM "LendingEvent" e JOIN "Hold" h ON h."id" = e."holdId" AND h."state" IN ('waiting', 'ready') AND h."missedCount" > 0
-    JOIN "Title" t ON t."id" = h."titleId" AND t."withdrawnAt" IS NULL WHERE e."kind" = 'offer-missed' AND e."at" >= $1 AND e."at" < $2
-    AND NOT EXISTS (SELECT 1 FROM "LendingEvent" u WHERE u."holdId" = e."holdId" AND u."kind" = 'miss-undone' AND u."id" > e."id")) AS "holdCount",
-  (SELECT count(*) FROM "Loan" b WHERE b."state" = 'expired' AND b."endedAt" >= $1 AND b."endedAt" < $2) AS "endedCount"`;
+    JOIN "Title" t ON t."id" = h."titleId" AND t."withdrawnAt" IS NULL WHERE ${missedIn('$1', '$2')}) AS "holdCount",
+  (SELECT count(*) FROM "Loan" l WHERE ${endedIn('$1', '$2')}) AS "endedCount"`;

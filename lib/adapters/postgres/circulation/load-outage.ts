@@ -3,8 +3,8 @@ import type { Circulation } from '@/lib/domain/lending/circulation';
 import type { OutageHistory } from '@/lib/domain/lending/declared-outage';
 import type { Span } from '@/lib/domain/time';
 import { heldColumns } from './load-sql';
-import { restorable } from './outage-sql';
-import { holdOf, licenceOf, loanOf, useOf, type HoldRow, type LicenceRow, type LoanRow, type UseRow } from './rows';
+import { given, missedIn, restorable } from './outage-sql';
+import { each, holdOf, licenceOf, loanOf, useOf, type HoldRow, type LicenceRow, type LoanRow, type UseRow } from './rows';
 
 /** Which outage, and after which loan: of simultaneous use they are without number. */
 export type OutageNeed = Span & { readonly afterLoanId: string | null };
@@ -36,8 +36,7 @@ export async function loadOutage(on: pg.Pool | pg.PoolClient, titleId: string, {
 
 /** What both brought is one. */
 export function joined<T extends { readonly id: string }>(all: readonly T[], more: readonly T[]): readonly T[] {
-  const known = new Set(all.map(({ id }) => id));
-  return [...all, ...more.filter(({ id }) => !known.has(id))];
+  return each([...all, ...more]);
 }
 
 const rows = (name: string, order = '') => `coalesce((SELECT json_agg(row_to_json(r)${order}) FROM ${name} r), '[]') AS "${name}"`;
@@ -48,12 +47,11 @@ WITH loans AS (SELECT l.* FROM "Loan" l WHERE l."titleId" = $1 AND l."state" = '
 uses AS (SELECT u."id", u."copyId", u."licenceId", u."licenceModel", u."kind", u."from", u."until" FROM loans l JOIN "CopyUse" u ON u."id" = l."id"),
 licences AS (SELECT l.* FROM "Licence" l WHERE l."id" IN (SELECT "licenceId" FROM uses)),
 lapsed AS (SELECT ${heldColumns} FROM "Hold" h JOIN "Member" m ON m."id" = h."memberId" WHERE h."titleId" = $1 AND ${restorable('$2', '$3')}),
-missed AS (SELECT e."holdId", e."at" FROM "LendingEvent" e WHERE e."titleId" = $1 AND e."kind" = 'offer-missed' AND e."at" >= $2 AND e."at" < $3
-  AND NOT EXISTS (SELECT 1 FROM "LendingEvent" u WHERE u."holdId" = e."holdId" AND u."kind" = 'miss-undone' AND u."id" > e."id")),
+missed AS (SELECT e."holdId", e."at" FROM "LendingEvent" e WHERE e."titleId" = $1 AND ${missedIn('$2', '$3')}),
 holds AS (SELECT * FROM lapsed
   UNION SELECT ${heldColumns} FROM "Hold" h JOIN "Member" m ON m."id" = h."memberId" WHERE h."titleId" = $1 AND h."state" IN ('waiting', 'ready')
     AND (h."memberId" IN (SELECT "memberId" FROM lapsed) OR h."id" IN (SELECT "holdId" FROM missed))),
-given AS (SELECT "id", "from", "until" FROM "Outage" UNION ALL SELECT "id", "from", "until" FROM "DeclaredOutage"),
+${given},
 credits AS (SELECT e."loanId" AS "useId", e."facts" FROM loans l JOIN "LendingEvent" e ON e."loanId" = l."id" AND e."kind" = 'loan-credited'
   UNION ALL SELECT h."offerId", e."facts" FROM "Hold" h JOIN "LendingEvent" e ON e."holdId" = h."id" AND e."kind" = 'offer-extended' WHERE h."titleId" = $1 AND h."state" = 'ready'),
 credited AS (SELECT c."useId", g."from", g."until" FROM credits c JOIN given g ON g."id" = (c."facts"->>'outageId')::uuid AND g."from" < $3 AND g."until" > $2)

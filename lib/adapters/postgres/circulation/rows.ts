@@ -60,9 +60,12 @@ export function offersOf(row: HeldRow): readonly Use[] {
   return row.offerId === null ? [] : [useOf({ ...(row as HeldRow & UseRow), id: row.offerId })];
 }
 
-/** Each once: a row that the load statement found in two ways stands there twice. */
+/** Each once, the first: a row that the load statement found in two ways stands there twice. */
 export function each<T extends { readonly id: string }>(rows: readonly T[]): readonly T[] {
-  return rows.length < 2 ? rows : [...new Map(rows.map((row) => [row.id, row])).values()];
+  if (rows.length < 2) return rows;
+  const byId = new Map<string, T>();
+  for (const row of rows) if (!byId.has(row.id)) byId.set(row.id, row);
+  return [...byId.values()];
 }
 
 export function copyOf(row: CopyRow): Copy {
