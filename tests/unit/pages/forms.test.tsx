@@ -13,18 +13,21 @@ import { ExtendForm } from '@/app/(staff)/admin/loans/_detail/extend-form';
 import { RevokeForm } from '@/app/(staff)/admin/loans/_detail/revoke-form';
 import { Actions, type ActedOn } from '@/app/(staff)/admin/members/_detail/actions';
 import { DeskRegisterForm } from '@/app/(staff)/admin/members/new/desk-register-form';
+import { CategoryForm } from '@/app/(staff)/admin/policy/category-form';
 import { PolicyForm } from '@/app/(staff)/admin/policy/policy-form';
 import { CopiesForm } from '@/app/(staff)/admin/titles/[id]/copies-form';
+import { TermsForm } from '@/app/(staff)/admin/titles/[id]/terms-form';
 import { LicenceFields } from '@/app/(staff)/admin/titles/_licences/licence-fields';
 import { licenceModels } from '@/lib/domain/lending/licence';
 import { titleQuestion } from '@/lib/domain/catalogue/title-question';
-import type { Policy } from '@/lib/domain/lending/policy';
+import type { CategoryPolicy, Policy } from '@/lib/domain/lending/policy';
 import { shown, type Element, type Shown } from '../../support/shown';
 
 const person = { name: 'Siti', email: 'siti@contoh.id', phone: null, birthDate: null, gender: null, guardianName: null, guardianPhone: null };
 const member: ActedOn = { ...person, id: 'm1', memberNumber: 'PJ00012345', role: 'member', category: null, validUntil: '', emailVerified: false, phoneVerified: false, blocked: false };
 const all = { change: true, setRole: true, block: true };
 const policy = { loanPeriod: 'P3D', loanLimit: 5, holdLimit: 5, pickupWindow: 'P1D', renewalLimit: 1, renewalWindow: 'P1D', retention: 'P90D', forgivenPickups: 1, shorterLoans: null, unverifiedLimits: null } as unknown as Policy;
+const children: CategoryPolicy = { category: 'anak', loanPeriod: 'P7D', loanLimit: 2, holdLimit: null, pickupWindow: 'PT36H', renewalLimit: 0, renewalWindow: null };
 const emptyLicence = { model: 'perpetual', copies: '1', checkoutsLimit: '', expiresAt: '', loanDays: '', priceRupiah: '', vendor: '', orderNumber: '', note: '' } as Parameters<typeof LicenceFields>[0]['form'];
 const facets = { languages: [{ value: 'id', count: 3 }], subjects: [{ value: 'Novel', count: 2 }] };
 
@@ -43,6 +46,8 @@ const forms: readonly (readonly [string, ReactNode])[] = [
   ['member actions', <Actions key="f" member={member} may={all} />],
   ['desk registration', <DeskRegisterForm key="f" />],
   ['policy', <PolicyForm key="f" policy={policy} />],
+  ['category', <CategoryForm key="f" said={null} />],
+  ['terms of a title', <TermsForm key="f" id="t1" own={children} />],
   ['copies', <CopiesForm key="f" id="t1" copyCount={3} loanCount={2} offerCount={0} retiringCount={0} waitingCount={0} />],
 ];
 
@@ -205,6 +210,23 @@ describe('the policy form', () => {
   test('asks for limits of the unverified only when they have some', async () => {
     expect(named(await shown(<PolicyForm policy={policy} />), 'unverifiedLoanLimit')).toBeUndefined();
     expect(named(await shown(<PolicyForm policy={{ ...policy, unverifiedLimits: { loanLimit: 2, holdLimit: 3 } } as Policy} />), 'unverifiedLoanLimit')?.attributes['value']).toBe('2');
+  });
+});
+
+describe('the rules of a category and of a title', () => {
+  const values = (page: Shown) => Object.fromEntries(controls(page).map(({ attributes }) => [attributes['name'], attributes['value']]));
+
+  test('a length is shown in days, what is no whole number of days as it was written, and what is not said as nothing', async () => {
+    expect(values(await shown(<CategoryForm said={children} />))).toEqual({ loanPeriod: '7', pickupWindow: 'PT36H', renewalWindow: '', loanLimit: '2', holdLimit: '', renewalLimit: '0' });
+  });
+
+  test('a title says nothing about how many loans and holds a member has', async () => {
+    expect(values(await shown(<TermsForm id="t1" own={children} />))).toEqual({ loanPeriod: '7', pickupWindow: 'PT36H', renewalWindow: '', renewalLimit: '0' });
+  });
+
+  test('two categories on one page have labels of their own', async () => {
+    const labels = (await shown([children, { ...children, category: 'guru' }].map((said) => <CategoryForm key={said.category} said={said} />))).all('label').map(({ attributes }) => attributes['for']);
+    expect(new Set(labels).size).toBe(12);
   });
 });
 
