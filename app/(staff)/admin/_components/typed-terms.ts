@@ -12,6 +12,8 @@ export function isLength(name: CategoryField): boolean {
   return lengthFields.some((one) => one === name);
 }
 
-function countOf(typed: string): number | null {
-  return typed.trim() === '' ? null : Number(typed);
+/** What is no number stays as it was typed, for the API to name: as JSON it would be null, and say nothing. */
+function countOf(typed: string): number | string | null {
+  if (typed.trim() === '') return null;
+  return Number.isFinite(Number(typed)) ? Number(typed) : typed;
 }
