@@ -1,6 +1,6 @@
 import { environment } from '@/lib/config/environment';
 import type { Locale } from './locale';
-import { dayWords, instantWords, momentWords, monthWords } from './wording';
+import { dayWords, instantWords, momentWords, monthWords, zoneWord } from './wording';
 
 export { byteWords as formatBytes, durationWords as formatDuration, numberWords as formatNumber, timeLeftWords as formatTimeLeft, waitWords as formatWait } from './wording';
 
@@ -9,6 +9,11 @@ export { byteWords as formatBytes, durationWords as formatDuration, numberWords 
 /** "Sel, 24 Nov 2026 14.30 WITA" */
 export function formatInstant(at: Date, locale: Locale): string {
   return instantWords(at, locale, environment().TIME_ZONE);
+}
+
+/** "WITA", as it ends `formatInstant`: beside fields in which people type the library's time. */
+export function formatZone(at: Date): string {
+  return zoneWord(at, environment().TIME_ZONE);
 }
 
 /** "Sel, 24 Nov 2026" */

@@ -3,7 +3,7 @@ import type { Locale } from './locale';
 
 /** "Sel, 24 Nov 2026 14.30 WITA": the library's own clock, cut to the minute (product.md: never rounded up). */
 export function instantWords(at: Date, locale: Locale, timeZone: string): string {
-  return `${dayWords(at, locale, timeZone)} ${clockWords(at, locale, timeZone)} ${zoneName(at, timeZone)}`;
+  return `${dayWords(at, locale, timeZone)} ${clockWords(at, locale, timeZone)} ${zoneWord(at, timeZone)}`;
 }
 
 /** "Sel, 24 Nov 2026" */
@@ -29,6 +29,11 @@ export function momentWords(at: Date, now: Date, locale: Locale, timeZone: strin
   if (dayWords(at, locale, timeZone) === dayWords(now, locale, timeZone)) return clockWords(at, locale, timeZone);
   const part = partsOf(at, locale, timeZone, { weekday: 'short', day: 'numeric', month: 'short' });
   return `${part('weekday')}, ${part('day')} ${part('month')} ${clockWords(at, locale, timeZone)}`;
+}
+
+/** WIB, WITA and WIT in both languages; English data of Intl would say GMT+8. */
+export function zoneWord(at: Date, timeZone: string): string {
+  return partsOf(at, 'id', timeZone, { timeZoneName: 'short', hour: 'numeric' })('timeZoneName');
 }
 
 /** Time left: "2 hari 3 jam", "3 jam 12 menit", "12 menit", cut and never rounded up. */
@@ -113,9 +118,4 @@ function formatter(locale: Locale, timeZone: string, options: Intl.DateTimeForma
   const known = formatters.get(key) ?? new Intl.DateTimeFormat(tagOf[locale], { ...options, timeZone });
   formatters.set(key, known);
   return known;
-}
-
-/** WIB, WITA and WIT in both languages; English data of Intl would say GMT+8. */
-function zoneName(at: Date, timeZone: string): string {
-  return partsOf(at, 'id', timeZone, { timeZoneName: 'short', hour: 'numeric' })('timeZoneName');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { formatBytes, formatDuration, formatInstant, formatMoment, formatTimeLeft, formatWait } from '@/lib/i18n/format';
-import { clockWords } from '@/lib/i18n/wording';
+import { formatBytes, formatDuration, formatInstant, formatMoment, formatTimeLeft, formatWait, formatZone } from '@/lib/i18n/format';
+import { clockWords, zoneWord } from '@/lib/i18n/wording';
 import { day, hour, minute } from '@/lib/domain/time';
 
 const at = new Date('2026-11-24T06:30:59.999Z');
@@ -12,6 +12,15 @@ describe('instants are shown in the library’s zone', () => {
 
   test('in English with the same zone name', () => {
     expect(formatInstant(at, 'en')).toBe('Tue, 24 Nov 2026 14:30 WITA');
+  });
+
+  test.each(['id', 'en'] as const)('the zone alone is the word that ends an instant (%s)', (locale) => {
+    expect(formatZone(at)).toBe('WITA');
+    expect(formatInstant(at, locale).endsWith(` ${formatZone(at)}`)).toBe(true);
+  });
+
+  test.each([['Asia/Jakarta', 'WIB'], ['Asia/Jayapura', 'WIT']])('a library in %s reads %s', (timeZone, word) => {
+    expect(zoneWord(at, timeZone)).toBe(word);
   });
 
   test('cut to the minute, never rounded up', () => {

@@ -4,7 +4,7 @@ import { Badge } from '@/app/_components/badge';
 import { orAway } from '@/app/_components/or-away';
 import { Table } from '@/app/_components/table';
 import { requireCaller } from '@/lib/http/session';
-import { formatInstant } from '@/lib/i18n/format';
+import { formatInstant, formatZone } from '@/lib/i18n/format';
 import { chooseLocale } from '@/lib/i18n/locale';
 import { listMaintenances, type Maintenance } from '@/lib/operations/maintenance/list-maintenances';
 import { When } from '../_components/when';
@@ -26,7 +26,7 @@ async function MaintenancePage() {
     <>
       <h1 className="mb-1 text-2xl font-bold">{t('title')}</h1>
       <p className="mb-4 max-w-prose text-ink-soft">{t('intro')}</p>
-      <AnnounceForm zone={formatInstant(now, locale).split(' ').at(-1) ?? ''} />
+      <AnnounceForm zone={formatZone(now)} />
       <h2 className="mt-8 mb-3 text-lg font-bold">{t('listTitle')}</h2>
       {items.length === 0 && <p className="text-ink-soft">{t('none')}</p>}
       {items.length > 0 && (

@@ -1,15 +1,13 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { Button } from '@/app/_components/button';
 import { TextField } from '@/app/_components/field';
-import { formatInstant } from '@/lib/i18n/format';
-import { chooseLocale } from '@/lib/i18n/locale';
+import { formatZone } from '@/lib/i18n/format';
 import type { AskedOutage } from './asked';
 
 /** A plain form: it asks what would happen and changes nothing. */
 export async function OutageForm({ asked, problems }: { asked: AskedOutage; problems: readonly { readonly path: string; readonly message: string }[] }) {
   const t = await getTranslations('staff.outages');
-  const locale = chooseLocale(await getLocale(), null);
-  const zone = formatInstant(new Date(), locale).split(' ').at(-1) ?? '';
+  const zone = formatZone(new Date());
   const errorOf = (path: string) => {
     const problem = problems.find((one) => one.path === path)?.message;
     return problem === undefined ? undefined : t(`problems.${problem as 'until-after-from' | 'not-over-yet' | 'too-long'}`);
