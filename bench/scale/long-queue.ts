@@ -39,7 +39,7 @@ async function aQueue(waiting: number): Promise<Queue> {
     `INSERT INTO "Hold" ("id", "titleId", "memberId", "queueNumber", "placedAt") SELECT gen_random_uuid(), $1, m, nextval('hold_queue_number'), lending_now() FROM unnest($2::uuid[]) m`,
     [titleId, others.slice(1).map(({ id }) => id)],
   );
-  await pool().query('ANALYZE "Hold", "Member"');
+  await pool().query('VACUUM (ANALYZE) "Hold", "Member"');
   return { titleId, loan: { id: lent.value.loan.id, memberId: reader.id } };
 }
 
