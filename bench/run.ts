@@ -37,7 +37,7 @@ try {
     memory: () => readingMemory(library.url),
     processes: () => twoProcesses(library),
     queue: longQueue,
-    ends: () => manyEnds(library.url, databaseUrl),
+    ends: () => manyEnds(library),
     // last: it fills the library
     scale: () => pagesAtScale(library.url, databaseUrl),
   };

@@ -1,15 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { beginLibrary, removeFolder, untilOpen, type Library } from '@/tests/support/the-library';
+import { removeFolder, type Library } from '@/tests/support/the-library';
 import type { Client } from '../client';
 import { type Finding, paceOf, rounded } from '../measure';
 import { loggedIn, someMembers, someTitles } from '../people';
+import { anotherProcess } from './another-process';
 
 const callers = 8;
 
 /** Two server processes on one PostgreSQL and one bucket, beside one of them alone. */
 export async function twoProcesses(library: Library): Promise<Finding[]> {
-  const other = await untilOpen(await beginLibrary(sharedWith(library)));
+  const other = await anotherProcess(library);
   try {
     const one = await cyclesOn([library.url]);
     const two = await cyclesOn([library.url, other.url]);
@@ -21,16 +20,6 @@ export async function twoProcesses(library: Library): Promise<Finding[]> {
     await other.stop();
     removeFolder(other.dataDir);
   }
-}
-
-/** What a second process is told of the first one's services. */
-function sharedWith(library: Library): Record<string, string> {
-  const drawn = JSON.parse(readFileSync(join(library.dataDir, 'installation.json'), 'utf8')) as { s3AccessKeyId: string; s3SecretAccessKey: string; nextauthSecret: string };
-  const { databaseUrl, s3Endpoint } = library.runtime();
-  return {
-    DATABASE_URL: databaseUrl, NEXTAUTH_SECRET: drawn.nextauthSecret,
-    S3_ENDPOINT: s3Endpoint, S3_REGION: 'us-east-1', S3_BUCKET: 'pinjam', S3_ACCESS_KEY_ID: drawn.s3AccessKeyId, S3_SECRET_ACCESS_KEY: drawn.s3SecretAccessKey,
-  };
 }
 
 async function cyclesOn(origins: readonly string[]) {
