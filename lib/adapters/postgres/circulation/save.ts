@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Actor } from '@/lib/domain/actor';
 import type { LendingChange } from '@/lib/domain/lending/changes';
 import type { Circulation } from '@/lib/domain/lending/circulation';
+import { isOpen } from '@/lib/domain/lending/hold';
 import { messagesOf } from '@/lib/domain/messages/lending-messages';
 import { enqueueing } from '../messages';
 import type { Values } from '../rows-statement';
@@ -45,11 +46,10 @@ export function saveCirculations(send: Send, all: readonly Changed[]): void {
   run(sql.endLicences(changed.flatMap(licencesEnded)));
   run(sql.updateLoans(each((c) => c.loans, altered)));
   run(sql.insertLoans(each((c) => c.loans, fresh)));
-  // A hold that comes back takes the place of its member's later one: that is ended first, or there were two for an instant.
-  const holds = each((c) => c.holds, altered).map(holdValues);
-  const isBack = changed.some(({ changes }) => changes.some(({ kind }) => kind === 'hold-restored'));
-  run(sql.updateHolds(isBack ? holds.filter(({ state }) => state === 'cancelled') : []));
-  run(sql.updateHolds(isBack ? holds.filter(({ state }) => state !== 'cancelled') : holds));
+  // Ends before what stays open: a hold that comes back takes the place of its member's later one, and there would be two for an instant.
+  const holds = each((c) => c.holds, altered);
+  run(sql.updateHolds(holds.filter((hold) => !isOpen(hold)).map(holdValues)));
+  run(sql.updateHolds(holds.filter(isOpen).map(holdValues)));
   run(sql.insertHolds(each((c) => c.holds, fresh).map(holdValues)));
   run(sql.insertTurnaways(changed.flatMap(turnaways)));
   run(sql.insertEvents(changed.flatMap(events)));
