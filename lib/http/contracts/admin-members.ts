@@ -14,7 +14,7 @@ export const registerAtDeskCall = contract({
   answers: { 201: memberSchema }, refusals: ['email-taken', 'bad-request'],
 });
 export const readMemberCall = contract({
-  method: 'GET', path: '/api/admin/members/{id}', summary: 'A member with running loans, open holds, and past loans within the retention period', who: 'librarian', params,
+  method: 'GET', path: '/api/admin/members/{id}', summary: 'A member with the limits and lengths that apply to them and why, running loans, open holds, and past loans within the retention period', who: 'librarian', params,
   answers: { 200: deskMemberSchema }, refusals: ['not-found'],
 });
 export const changeMemberCall = contract({

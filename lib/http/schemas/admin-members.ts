@@ -5,6 +5,7 @@ import { adminLoanSchema } from './admin-loans';
 import { holdSchema } from './lending';
 import { fromInstant } from './library-span';
 import { meSchema, memberSchema, orNothing, personSchema, profileChangeSchema, registrationSchema } from './member';
+import { applied, appliedTerms } from './title-terms';
 
 const category = orNothing(z.string('other').trim().max(60, 'other'));
 /** A day means 00.00 library time; empty: no end. */
@@ -35,6 +36,7 @@ export const roleSchema = z.object({ role: z.enum(roles) });
 export const issuedCodeSchema = z.object({ code: z.string(), validUntil: z.iso.datetime() });
 
 export const deskMemberSchema = meSchema.extend({
+  terms: appliedTerms.extend({ loanLimit: applied(z.int()), holdLimit: applied(z.int()) }).describe('what applies to them where a title says nothing for itself, and why'),
   running: z.array(adminLoanSchema),
   past: z.array(adminLoanSchema),
   queued: z.array(holdSchema.extend({ title: z.string(), authors: z.array(z.string()) })),

@@ -10,9 +10,10 @@ export function foundMemberView({ id, memberNumber, name, email, phone, role, ca
   return { id, memberNumber, name, email, phone, role, category, validUntil, createdAt, blocked, blockedUntil: blocked ? standing.blockedUntil : null, loans, holds };
 }
 
-export function deskMemberView({ running, past, queued, ...me }: DeskMember) {
+export function deskMemberView({ terms, running, past, queued, ...me }: DeskMember) {
   return {
     ...meView(me),
+    terms,
     running: running.map(adminLoanView),
     past: past.map(adminLoanView),
     queued: queued.map(({ title, authors, ...hold }) => ({ ...holdView(hold), title, authors })),

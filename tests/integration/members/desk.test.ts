@@ -7,6 +7,7 @@ import { POST as register, GET as search } from '@/app/api/admin/members/route';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
 import { placeHold } from '@/lib/operations/lending/place-hold';
 import { returnLoan } from '@/lib/operations/lending/return-loan';
+import { changeCategoryPolicy } from '@/lib/operations/policy/change-category-policy';
 import { borrowTitle } from '@/lib/operations/lending/borrow-title';
 import { Device } from '@/tests/support/device';
 import { aLoan, aTitle, byMember } from '@/tests/support/world';
@@ -99,6 +100,20 @@ describe('at the desk', () => {
     const seen = await (await librarian.call('GET', read, about(member))).json();
     expect([seen.running.length, seen.past.length, seen.queued.length]).toEqual([1, 1, 1]);
     expect(seen.past[0].title).toBe('Sudah Dibaca');
+  });
+
+  test('which lengths and limits apply to a member is told with who said each', async () => {
+    const librarian = await aLibrarian();
+    const [admin, member] = [await aMember({ role: 'admin' }), await aMember()];
+    await changeCategoryPolicy({ category: 'guru', loanPeriod: 'P14D', loanLimit: 9, holdLimit: null, pickupWindow: null, renewalLimit: 0, renewalWindow: null }, admin.id);
+    await librarian.call('PATCH', change, about(member, { category: 'guru' }));
+    const { terms, limits } = await (await librarian.call('GET', read, about(member))).json();
+    const said = (value: unknown, because: string) => ({ value, because });
+    expect(terms).toEqual({
+      loanPeriod: said('P14D', 'category'), pickupWindow: said('P1D', 'default'), renewalLimit: said(0, 'category'), renewalWindow: said('P1D', 'default'),
+      loanLimit: said(9, 'category'), holdLimit: said(5, 'default'),
+    });
+    expect([limits.loanLimit, limits.holdLimit]).toEqual([9, 5]);
   });
 });
 
