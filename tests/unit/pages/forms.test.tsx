@@ -17,7 +17,9 @@ import { CategoryForm } from '@/app/(staff)/admin/policy/category-form';
 import { PolicyForm } from '@/app/(staff)/admin/policy/policy-form';
 import { CopiesForm } from '@/app/(staff)/admin/titles/[id]/copies-form';
 import { TermsForm } from '@/app/(staff)/admin/titles/[id]/terms-form';
+import { WithdrawForm } from '@/app/(staff)/admin/titles/[id]/withdraw-form';
 import { LicenceFields } from '@/app/(staff)/admin/titles/_licences/licence-fields';
+import { WithdrawLicence } from '@/app/(staff)/admin/titles/_licences/withdraw-licence';
 import { licenceModels } from '@/lib/domain/lending/licence';
 import { titleQuestion } from '@/lib/domain/catalogue/title-question';
 import type { CategoryPolicy, Policy } from '@/lib/domain/lending/policy';
@@ -48,6 +50,8 @@ const forms: readonly (readonly [string, ReactNode])[] = [
   ['policy', <PolicyForm key="f" policy={policy} />],
   ['category', <CategoryForm key="f" said={null} />],
   ['terms of a title', <TermsForm key="f" id="t1" own={children} />],
+  ['withdraw a title', <WithdrawForm key="f" id="t1" loans={2} holds={1} />],
+  ['withdraw a licence', <WithdrawLicence key="f" titleId="t1" licenceId="l1" loans={2} offers={1} />],
   ['copies', <CopiesForm key="f" id="t1" copyCount={3} loanCount={2} offerCount={0} retiringCount={0} waitingCount={0} />],
 ];
 
@@ -228,6 +232,14 @@ describe('the rules of a category and of a title', () => {
     const labels = (await shown([children, { ...children, category: 'guru' }].map((said) => <CategoryForm key={said.category} said={said} />))).all('label').map(({ attributes }) => attributes['for']);
     expect(new Set(labels).size).toBe(12);
   });
+});
+
+test('what becomes of the loans of what is withdrawn is asked only where some run', async () => {
+  const choicesOf = async (form: ReactNode) => (await shown(form)).all('input').filter(({ attributes }) => attributes['name'] === 'loans').map(({ attributes }) => attributes['value']);
+  for (const [loans, choices] of [[1, ['run-out', 'end']], [0, []]] as const) {
+    expect(await choicesOf(<WithdrawForm id="t1" loans={loans} holds={0} />)).toEqual(choices);
+    expect(await choicesOf(<WithdrawLicence titleId="t1" licenceId="l1" loans={loans} offers={0} />)).toEqual(choices);
+  }
 });
 
 test('a hold whose turn it is cannot be moved up any more', async () => {
