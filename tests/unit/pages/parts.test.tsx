@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { AccountPage } from '@/app/(member)/account/account-page';
 import { AvailabilityLine, type Availability } from '@/app/_components/availability-line';
 import { Away } from '@/app/_components/away';
 import { EmptyState } from '@/app/_components/empty-state';
@@ -34,6 +35,11 @@ describe('the line under a cover is always true', () => {
     expect((await shown(<AvailabilityLine of={{ ...nothing, availableCount: 1 }} now={now} />)).html).toContain('bg-leaf');
     expect((await shown(<AvailabilityLine of={nothing} now={now} />)).html).not.toContain('bg-leaf');
   });
+});
+
+test('a page below the account shows the way back above its title', async () => {
+  const page = await shown(<AccountPage title="Kata sandi" lead="Perangkat lain keluar">Isi</AccountPage>);
+  expect([page.links, page.words]).toEqual([[{ href: '/account', words: 'Kembali ke akun' }], 'Kembali ke akun Kata sandi Perangkat lain keluar Isi']);
 });
 
 describe('covers side by side', () => {

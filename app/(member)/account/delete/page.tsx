@@ -2,8 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireCaller } from '@/lib/http/session';
 import { orAway } from '@/app/_components/or-away';
-import { FormPage } from '../../_components/form-page';
-import { BackToAccount } from '../back';
+import { AccountPage } from '../account-page';
 import { DeleteForm } from './delete-form';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,19 +15,14 @@ async function DeletePage() {
   const caller = await requireCaller('member', '/account/delete');
   const t = await getTranslations('account.delete');
   return (
-    <>
-      <div className="mx-auto max-w-md">
-        <BackToAccount />
-      </div>
-      <FormPage title={t('title')} lead={t('text')}>
-        <ul className="mb-4 list-disc space-y-1 pl-5">
-          {(['loans', 'reading', 'profile'] as const).map((point) => (
-            <li key={point}>{t(`points.${point}`)}</li>
-          ))}
-        </ul>
-        <p className="mb-4 font-semibold">{t('cannotUndo')}</p>
-        <DeleteForm memberNumber={caller.memberNumber} />
-      </FormPage>
-    </>
+    <AccountPage title={t('title')} lead={t('text')}>
+      <ul className="mb-4 list-disc space-y-1 pl-5">
+        {(['loans', 'reading', 'profile'] as const).map((point) => (
+          <li key={point}>{t(`points.${point}`)}</li>
+        ))}
+      </ul>
+      <p className="mb-4 font-semibold">{t('cannotUndo')}</p>
+      <DeleteForm memberNumber={caller.memberNumber} />
+    </AccountPage>
   );
 }

@@ -7,8 +7,7 @@ import { chooseLocale } from '@/lib/i18n/locale';
 import { listDevices, type Device } from '@/lib/operations/members/list-devices';
 import { Badge } from '@/app/_components/badge';
 import { orAway } from '@/app/_components/or-away';
-import { FormPage } from '../../_components/form-page';
-import { BackToAccount } from '../back';
+import { AccountPage } from '../account-page';
 import { EndDevice } from './end-device';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,27 +26,22 @@ async function DevicesPage() {
     return browser === null || system === null ? (browser ?? system ?? '') : t('named', { browser, system });
   };
   return (
-    <>
-      <div className="mx-auto max-w-md">
-        <BackToAccount />
-      </div>
-      <FormPage title={t('title')} lead={t('text')}>
-        <ul className="divide-y divide-line border-y border-line">
-          {devices.map((device) => (
-            <li key={device.id} className="flex flex-wrap items-center justify-between gap-3 py-3">
-              <div className="min-w-0">
-                <p className="flex flex-wrap items-center gap-2 font-semibold">
-                  {nameOf(device)}
-                  {device.current && <Badge kind="leaf">{t('this')}</Badge>}
-                </p>
-                <p className="text-sm text-ink-soft">{t('lastUsed', { at: instant(device.lastUsedAt) })}</p>
-                <p className="text-sm text-ink-soft">{t('since', { at: instant(device.createdAt) })}</p>
-              </div>
-              {!device.current && <EndDevice id={device.id} name={nameOf(device)} />}
-            </li>
-          ))}
-        </ul>
-      </FormPage>
-    </>
+    <AccountPage title={t('title')} lead={t('text')}>
+      <ul className="divide-y divide-line border-y border-line">
+        {devices.map((device) => (
+          <li key={device.id} className="flex flex-wrap items-center justify-between gap-3 py-3">
+            <div className="min-w-0">
+              <p className="flex flex-wrap items-center gap-2 font-semibold">
+                {nameOf(device)}
+                {device.current && <Badge kind="leaf">{t('this')}</Badge>}
+              </p>
+              <p className="text-sm text-ink-soft">{t('lastUsed', { at: instant(device.lastUsedAt) })}</p>
+              <p className="text-sm text-ink-soft">{t('since', { at: instant(device.createdAt) })}</p>
+            </div>
+            {!device.current && <EndDevice id={device.id} name={nameOf(device)} />}
+          </li>
+        ))}
+      </ul>
+    </AccountPage>
   );
 }

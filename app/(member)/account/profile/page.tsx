@@ -5,8 +5,7 @@ import { requireCaller } from '@/lib/http/session';
 import { profileView } from '@/lib/http/views/member';
 import { readProfile } from '@/lib/operations/members/read-profile';
 import { orAway } from '@/app/_components/or-away';
-import { FormPage } from '../../_components/form-page';
-import { BackToAccount } from '../back';
+import { AccountPage } from '../account-page';
 import { ProfileForm } from './profile-form';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,13 +20,8 @@ async function ProfilePage() {
   if (!profile.ok) notFound();
   const { name, email, phone, birthDate, gender, guardianName, guardianPhone, locale, channels } = profileView(profile.value);
   return (
-    <>
-      <div className="mx-auto max-w-md">
-        <BackToAccount />
-      </div>
-      <FormPage title={(await getTranslations('account.profile'))('title')}>
-        <ProfileForm person={{ name, email, phone, birthDate, gender, guardianName, guardianPhone }} locale={locale} emailNotices={channels.email} />
-      </FormPage>
-    </>
+    <AccountPage title={(await getTranslations('account.profile'))('title')}>
+      <ProfileForm person={{ name, email, phone, birthDate, gender, guardianName, guardianPhone }} locale={locale} emailNotices={channels.email} />
+    </AccountPage>
   );
 }
