@@ -7,48 +7,51 @@ const box = 'tap w-full rounded border bg-card px-3 py-2 text-ink placeholder:te
 
 /** Label, hint, error, input in that order; two forms of a page may ask for the same name; what was typed stays (give it back as defaultValue or value). */
 export function TextField({ name, label, hint, error, className = '', ...rest }: Around & InputHTMLAttributes<HTMLInputElement>) {
-  const own = useId();
-  const id = rest.id ?? own;
+  const control = useControl(rest.id, hint, error);
   return (
-    <Surround {...{ id, label, hint, error, className }}>
-      <input {...rest} id={id} name={name} className={box} aria-invalid={error === undefined ? undefined : true} aria-describedby={describedBy(id, hint, error)} />
+    <Surround {...{ id: control.id, label, hint, error, className }}>
+      <input {...rest} {...control} name={name} className={box} />
     </Surround>
   );
 }
 
 export function TextArea({ name, label, hint, error, className = '', ...rest }: Around & TextareaHTMLAttributes<HTMLTextAreaElement>) {
-  const own = useId();
-  const id = rest.id ?? own;
+  const control = useControl(rest.id, hint, error);
   return (
-    <Surround {...{ id, label, hint, error, className }}>
-      <textarea rows={4} {...rest} id={id} name={name} className={box} aria-invalid={error === undefined ? undefined : true} aria-describedby={describedBy(id, hint, error)} />
+    <Surround {...{ id: control.id, label, hint, error, className }}>
+      <textarea rows={4} {...rest} {...control} name={name} className={box} />
     </Surround>
   );
 }
 
 /** A native select: works with a thumb, a keyboard and without JavaScript. Children are its options. */
 export function SelectField({ name, label, hint, error, className = '', ...rest }: Around & SelectHTMLAttributes<HTMLSelectElement>) {
-  const own = useId();
-  const id = rest.id ?? own;
+  const control = useControl(rest.id, hint, error);
   return (
-    <Surround {...{ id, label, hint, error, className }}>
-      <select {...rest} id={id} name={name} className={box} aria-invalid={error === undefined ? undefined : true} aria-describedby={describedBy(id, hint, error)} />
+    <Surround {...{ id: control.id, label, hint, error, className }}>
+      <select {...rest} {...control} name={name} className={box} />
     </Surround>
   );
 }
 
 export function CheckField({ name, label, hint, error, className = '', ...rest }: Around & Omit<InputHTMLAttributes<HTMLInputElement>, 'type'>) {
-  const own = useId();
-  const id = rest.id ?? own;
+  const control = useControl(rest.id, hint, error);
   return (
     <div className={className}>
-      <label htmlFor={id} className="tap flex items-center gap-3">
-        <input {...rest} id={id} name={name} type="checkbox" className="size-5 shrink-0 accent-leaf" aria-invalid={error === undefined ? undefined : true} aria-describedby={describedBy(id, hint, error)} />
+      <label htmlFor={control.id} className="tap flex items-center gap-3">
+        <input {...rest} {...control} name={name} type="checkbox" className="size-5 shrink-0 accent-leaf" />
         <span>{label}</span>
       </label>
-      <Beside {...{ id, hint, error }} />
+      <Beside {...{ id: control.id, hint, error }} />
     </div>
   );
+}
+
+/** A control's id, given or made for it, and what a screen reader says of it. */
+function useControl(given: string | undefined, hint: ReactNode, error: ReactNode) {
+  const own = useId();
+  const id = given ?? own;
+  return { id, 'aria-invalid': error === undefined ? undefined : true, 'aria-describedby': describedBy(id, hint, error) } as const;
 }
 
 function Surround({ id, label, hint, error, className, children }: { id: string; label: ReactNode; hint: ReactNode; error: ReactNode; className: string; children: ReactNode }) {
