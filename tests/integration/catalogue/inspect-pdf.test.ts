@@ -7,6 +7,7 @@ import { loadImage } from '@napi-rs/canvas';
 import { PDFDocument, rgb } from 'pdf-lib';
 import { inspectPdf, type PdfInspection } from '@/lib/adapters/pdf/inspect-pdf';
 import type { Outcome } from '@/lib/domain/outcome';
+import { aPdf } from '@/tests/support/a-pdf';
 
 jest.setTimeout(120_000);
 const folder = mkdtempSync(join(tmpdir(), 'pinjam-pdf-'));
@@ -14,13 +15,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('a PDF that opens', () => {
   test('says its pages, its size, its metadata and its first words', async () => {
-    const inspection = opened(await inspect(await aBook({ pages: 3, title: 'Laskar Pelagi', author: 'Andrea Hirata', words: 'ISBN 979-3062-79-7' })));
+    const inspection = opened(await inspect(await aPdf({ pages: 3, title: 'Laskar Pelagi', author: 'Andrea Hirata', words: 'ISBN 979-3062-79-7' })));
     expect(inspection).toMatchObject({ pages: 3, pageWidth: 400, pageHeight: 600, metadata: { title: 'Laskar Pelagi', authors: 'Andrea Hirata' } });
     expect(inspection.openingText).toContain('ISBN 979-3062-79-7');
   });
 
   test('gives a cover in two small pictures, named by what it shows', async () => {
-    const book = await aBook({ pages: 1, words: 'Sampul' });
+    const book = await aPdf({ pages: 1, words: 'Sampul' });
     const [first, again] = [opened(await inspect(book)).cover, opened(await inspect(book)).cover];
     expect(first?.hash).toMatch(/^[0-9a-f]{32}$/);
     expect(again?.hash).toBe(first?.hash);
@@ -32,7 +33,7 @@ describe('a PDF that opens', () => {
   });
 
   test('has no cover when its first page is blank', async () => {
-    expect(opened(await inspect(await aBook({ pages: 2 }))).cover).toBeNull();
+    expect(opened(await inspect(await aPdf({ pages: 2 }))).cover).toBeNull();
   });
 
   test('may have a page much longer than a book has: the picture stays small', async () => {
@@ -57,7 +58,7 @@ describe('a file that cannot be lent says why', () => {
 
   test.each([0.2, 0.5, 0.9])('cut off after %d of its length: damaged, however its objects lie', async (share) => {
     for (const useObjectStreams of [true, false]) {
-      const whole = await aBook({ pages: 40, words: 'Bab', useObjectStreams });
+      const whole = await aPdf({ pages: 40, words: 'Bab', useObjectStreams });
       expect(await inspect(whole.subarray(0, Math.floor(whole.length * share)))).toEqual(refused('damaged'));
     }
   });
@@ -69,12 +70,12 @@ describe('a file that cannot be lent says why', () => {
 
 describe('a hostile file cannot hold the server', () => {
   test('one that takes longer than it may is ended, and that is the answer', async () => {
-    const book = await aBook({ pages: 40, words: 'Bab' });
+    const book = await aPdf({ pages: 40, words: 'Bab' });
     expect(await inspectPdf(saved(book), book.length, { timeMs: 0, memoryBytes: 2 ** 30 })).toEqual(refused('damaged'));
   });
 
   test('one that takes more memory than it may is ended', async () => {
-    const book = await aBook({ pages: 1, words: 'Bab' });
+    const book = await aPdf({ pages: 1, words: 'Bab' });
     expect(await inspectPdf(saved(book), book.length, { timeMs: 20_000, memoryBytes: 40 * 2 ** 20 })).toEqual(refused('damaged'));
   });
 
@@ -82,17 +83,6 @@ describe('a hostile file cannot hold the server', () => {
     await expect(inspectPdf('http://127.0.0.1:9/nobody', 1000)).rejects.toMatchObject({ name: 'StorageAway' });
   });
 });
-
-async function aBook({ pages, title, author, words, useObjectStreams = true }: { pages: number; title?: string; author?: string; words?: string; useObjectStreams?: boolean }): Promise<Buffer> {
-  const book = await PDFDocument.create();
-  for (let number = 1; number <= pages; number += 1) {
-    const page = book.addPage([400, 600]);
-    if (words !== undefined) page.drawText(`${words} ${number}`, { x: 40, y: 500, size: 14 });
-  }
-  if (title !== undefined) book.setTitle(title);
-  if (author !== undefined) book.setAuthor(author);
-  return Buffer.from(await book.save({ useObjectStreams }));
-}
 
 let files = 0;
 function saved(bytes: Buffer): string {
