@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageQuery } from '../pagination';
-import { instant } from './lending';
+import { loanSchema } from './lending';
 import { fromInstant, untilInstant } from './library-span';
 
 const searched = z.string().trim().max(200).transform((text) => (text === '' ? undefined : text)).optional();
@@ -20,17 +20,10 @@ export const loanFilterQuery = z.object({
 
 export const adminLoansQuery = pageQuery.extend({ ...loanFilterQuery.shape, format: orNothing(z.enum(['json', 'csv'])) });
 
-export const adminLoanSchema = z.object({
-  id: z.uuid(),
-  titleId: z.uuid(),
+export const adminLoanSchema = loanSchema.omit({ renewable: true, now: true }).extend({
   title: z.string(),
   authors: z.array(z.string()),
-  state: z.enum(['active', 'returned', 'expired', 'revoked']),
-  borrowedAt: instant,
-  dueAt: instant,
-  endedAt: instant.nullable(),
   endedReason: z.string().nullable(),
-  renewals: z.int(),
   member: z.object({ id: z.uuid(), memberNumber: z.string(), name: z.string() }).nullable().describe('null once the retention period is over'),
 });
 
