@@ -2,23 +2,19 @@ import { z } from 'zod';
 import { pageQuery } from '../pagination';
 import { loanSchema } from './lending';
 import { fromInstant, untilInstant } from './library-span';
+import { orNotAsked } from './or-not-asked';
 
 const searched = z.string().trim().max(200).transform((text) => (text === '' ? undefined : text)).optional();
 
-/** An empty field of a form means: not asked for. */
-function orNothing<S extends z.ZodType>(schema: S) {
-  return z.preprocess((given) => (given === '' ? undefined : given), schema.optional());
-}
-
 export const loanFilterQuery = z.object({
-  state: orNothing(z.enum(['active', 'returned', 'expired', 'revoked', 'ended'])),
+  state: orNotAsked(z.enum(['active', 'returned', 'expired', 'revoked', 'ended'])),
   member: searched.describe("a member's id, number or a part of the name"),
   title: searched.describe("a title's id or a part of its title"),
-  from: orNothing(fromInstant).describe('borrowed from: a library day or an instant'),
-  to: orNothing(untilInstant).describe('borrowed to: a library day, counted whole, or an instant, not counted'),
+  from: orNotAsked(fromInstant).describe('borrowed from: a library day or an instant'),
+  to: orNotAsked(untilInstant).describe('borrowed to: a library day, counted whole, or an instant, not counted'),
 });
 
-export const adminLoansQuery = pageQuery.extend({ ...loanFilterQuery.shape, format: orNothing(z.enum(['json', 'csv'])) });
+export const adminLoansQuery = pageQuery.extend({ ...loanFilterQuery.shape, format: orNotAsked(z.enum(['json', 'csv'])) });
 
 export const adminLoanSchema = loanSchema.omit({ renewable: true, now: true }).extend({
   title: z.string(),

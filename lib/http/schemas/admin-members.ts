@@ -5,6 +5,7 @@ import { adminLoanSchema } from './admin-loans';
 import { holdSchema } from './lending';
 import { fromInstant } from './library-span';
 import { meSchema, memberSchema, orNothing, personSchema, profileChangeSchema, registrationSchema } from './member';
+import { orNotAsked } from './or-not-asked';
 import { applied, appliedTerms } from './title-terms';
 
 const category = orNothing(z.string('other').trim().max(60, 'other'));
@@ -13,7 +14,7 @@ const end = orNothing(fromInstant);
 
 export const memberSearchQuery = pageQuery.extend({
   q: z.string().max(200).default('').describe('any part of name, number, e-mail or telephone'),
-  state: z.preprocess((value) => (value === '' ? undefined : value), z.enum(['blocked', 'ended', 'staff']).optional()),
+  state: orNotAsked(z.enum(['blocked', 'ended', 'staff'])),
 });
 
 export const foundMemberSchema = memberSchema
