@@ -1,5 +1,7 @@
 import type { LicenceModel } from '@/lib/domain/lending/licence';
 import { licenceLimits } from '@/lib/domain/lending/licence-limits';
+import { durationOfDays } from '@/lib/domain/policy/length';
+import { typedNumber } from '../../_components/typed-number';
 
 /** A licence as it is typed: every field a text. */
 export type LicenceForm = Readonly<Record<'copies' | 'checkoutsLimit' | 'expiresAt' | 'loanDays' | 'priceRupiah' | 'vendor' | 'orderNumber' | 'note', string>> & { readonly model: LicenceModel };
@@ -9,14 +11,13 @@ export const emptyLicence: LicenceForm = { model: 'perpetual', copies: '1', chec
 /** What the form says, as the call takes it; limits that the model does not have are left out. */
 export function licenceBody(form: LicenceForm): Record<string, unknown> {
   const has = licenceLimits[form.model];
-  const number = (text: string) => (text.trim() === '' ? null : Number(text));
   return {
     model: form.model,
     ...(has.copies === 'needed' ? { copies: Number(form.copies) } : {}),
-    checkoutsLimit: has.checkoutsLimit === 'none' ? null : number(form.checkoutsLimit),
+    checkoutsLimit: has.checkoutsLimit === 'none' ? null : typedNumber(form.checkoutsLimit),
     expiresAt: has.expiresAt === 'none' || form.expiresAt === '' ? null : form.expiresAt,
-    loanLength: form.loanDays === '' ? null : `P${form.loanDays}D`,
-    priceRupiah: number(form.priceRupiah),
+    loanLength: durationOfDays(form.loanDays),
+    priceRupiah: typedNumber(form.priceRupiah),
     vendor: form.vendor,
     orderNumber: form.orderNumber,
     note: form.note,

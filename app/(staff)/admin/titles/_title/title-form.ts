@@ -1,4 +1,5 @@
 import type { InspectionAnswer } from '@/lib/http/schemas/uploads';
+import { typedNumber } from '../../_components/typed-number';
 
 /** What stands in the fields, as typed. */
 export type TitleForm = { title: string; subtitle: string; authors: string; isbn: string; publisher: string; year: string; language: string; subjects: string; description: string };
@@ -21,6 +22,5 @@ export function filledIn(form: TitleForm, touched: ReadonlySet<string>, { metada
 /** The fields as the API takes them; a year that is none stays a text, so that the library says what is wrong with it. */
 export function bodyOf(form: TitleForm) {
   const listed = (text: string) => text.split(/[;\n]/).map((part) => part.trim()).filter((part) => part !== '');
-  const year = form.year.trim();
-  return { ...form, authors: listed(form.authors), subjects: listed(form.subjects), year: year === '' ? null : Number.isNaN(Number(year)) ? year : Number(year) };
+  return { ...form, authors: listed(form.authors), subjects: listed(form.subjects), year: typedNumber(form.year) };
 }
