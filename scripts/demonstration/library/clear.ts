@@ -13,7 +13,9 @@ export async function clearUnfinished(): Promise<boolean> {
       [titleIds],
     );
     if (real.rowCount !== 0) return false;
-    for (const table of ['Message', 'Reading', 'SavedTitle', 'LendingEvent', 'Turnaway', 'Hold', 'Loan', 'CopyUse']) await tx.query(`DELETE FROM "${table}" WHERE "titleId" = ANY($1)`, [titleIds]);
+    for (const table of ['Message', 'Reading', 'SavedTitle', 'Turnaway', 'Hold', 'Loan', 'CopyUse']) await tx.query(`DELETE FROM "${table}" WHERE "titleId" = ANY($1)`, [titleIds]);
+    // what was bought stays bought, and the log says so
+    await tx.query(`DELETE FROM "LendingEvent" WHERE "titleId" = ANY($1) AND "kind" NOT IN ('licence-added', 'copy-added')`, [titleIds]);
     await tx.query(`UPDATE "Licence" SET "checkoutsUsed" = 0, "endedAt" = NULL, "endedBecause" = NULL, "endedReason" = NULL WHERE "titleId" = ANY($1)`, [titleIds]);
     await tx.query(`UPDATE "Title" SET "lendingChangedAt" = "createdAt", "borrowCount" = 0 WHERE "id" = ANY($1)`, [titleIds]);
     return true;

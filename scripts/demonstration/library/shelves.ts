@@ -1,6 +1,7 @@
+import { changeCirculation } from '@/lib/adapters/postgres/circulation/change';
 import { pool } from '@/lib/adapters/postgres/pool';
-import { inTransaction } from '@/lib/adapters/postgres/transaction';
-import { isForAll } from '@/lib/domain/lending/licence';
+import { inOneTransaction, inTransaction } from '@/lib/adapters/postgres/transaction';
+import { addLicence } from '@/lib/domain/lending/licences';
 import { addMs, day } from '@/lib/domain/time';
 import type { Book } from '../book';
 import { catalogue } from '../catalogue';
@@ -12,23 +13,25 @@ export const titleIds: readonly string[] = catalogue.map(({ slug }) => idOf('tit
 
 /** Puts the titles, their licences and copies on the shelves, as if bought over the last months; those that stand there stay as they are. */
 export async function fillShelves(now: Date): Promise<void> {
-  await inTransaction(async (tx) => {
-    for (const [index, book] of catalogue.entries()) {
-      const boughtAt = addMs(now, -(45 + ((index * 29) % 150)) * day);
-      const [titleId, licenceId] = [idOf('title', book.slug), idOf('licence', book.slug)];
-      const { rowCount } = await tx.query(
-        `INSERT INTO "Title" ("id", "title", "subtitle", "authors", "publisher", "year", "language", "subjects", "description", "publishedAt", "lendingChangedAt", "createdById", "createdAt", "updatedAt")
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $10, $10) ON CONFLICT DO NOTHING`,
-        [titleId, book.title, book.subtitle ?? null, authorsOf(book), book.publisher, book.year, book.language, book.subjects, book.description, boughtAt, accountId('pustakawan')],
-      );
-      if (rowCount === 0) continue;
-      const { model, expiresAt, checkoutsLimit, vendor, priceRupiah, orderNumber } = licenceOf(book.slug, now);
-      await tx.query('INSERT INTO "Licence" ("id", "titleId", "model", "createdAt", "expiresAt", "checkoutsLimit", "vendor", "priceRupiah", "orderNumber") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
-        licenceId, titleId, model, boughtAt, expiresAt, checkoutsLimit, vendor, priceRupiah, orderNumber,
-      ]);
-      await tx.query('INSERT INTO "Copy" ("titleId", "licenceId", "addedAt") SELECT $1, $2, $3 FROM generate_series(1, $4::int)', [titleId, licenceId, boughtAt, isForAll({ model }) ? 0 : book.copies]);
-    }
+  await inOneTransaction(async () => {
+    for (const [index, book] of catalogue.entries()) await buy(book, addMs(now, -(45 + ((index * 29) % 150)) * day), now);
   });
+}
+
+async function buy(book: Book, boughtAt: Date, now: Date): Promise<void> {
+  const [titleId, librarianId] = [idOf('title', book.slug), accountId('pustakawan')];
+  const { rowCount } = await pool().query(
+    `INSERT INTO "Title" ("id", "title", "subtitle", "authors", "publisher", "year", "language", "subjects", "description", "publishedAt", "lendingChangedAt", "createdById", "createdAt", "updatedAt")
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $10, $10) ON CONFLICT DO NOTHING`,
+    [titleId, book.title, book.subtitle ?? null, authorsOf(book), book.publisher, book.year, book.language, book.subjects, book.description, boughtAt, librarianId],
+  );
+  if (rowCount === 0) return;
+  const licence = { ...licenceOf(book.slug, now), copies: book.copies };
+  const bought = await changeCirculation(
+    { titleId, actor: { kind: 'librarian', librarianId, channel: 'web' }, decide: ({ circulation }, moment) => addLicence(circulation, licence, moment), report: () => null },
+    { at: boughtAt },
+  );
+  if (!bought.ok) throw new Error(`${book.slug}: ${bought.refusal.code}`);
 }
 
 /** The books that have no file yet. */

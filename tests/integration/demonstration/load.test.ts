@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { isPassword } from '@/lib/adapters/passwords/argon2';
+import { replayTitle } from '@/lib/adapters/postgres/circulation/replay';
 import { closePool } from '@/lib/adapters/postgres/pool';
 import { headObject, listObjects, readObject } from '@/lib/adapters/s3/storage';
 import { loadDemonstration } from '@/scripts/demo';
@@ -113,6 +114,15 @@ describe('every loan and hold of the demonstration obeys the rules', () => {
   test('nothing happened in the future, and every loan has its events', async () => {
     expect(await count('"LendingEvent" WHERE "at" > lending_now()')).toBe(0);
     expect(await count(`"Loan" l WHERE NOT EXISTS (SELECT 1 FROM "LendingEvent" e WHERE e."loanId" = l."id" AND e."at" = l."borrowedAt")`)).toBe(0);
+  });
+});
+
+describe('the log of the demonstration', () => {
+  test('tells each licence and each copy as bought, and replayed from nothing gives every title as it stands', async () => {
+    expect(await count(`"Licence" l WHERE NOT EXISTS (SELECT 1 FROM "LendingEvent" e WHERE e."titleId" = l."titleId" AND e."kind" = 'licence-added' AND e."at" = l."createdAt" AND e."facts"->>'licenceId' = l."id"::text)`)).toBe(0);
+    expect(await count(`"Copy" c WHERE NOT EXISTS (SELECT 1 FROM "LendingEvent" e WHERE e."copyId" = c."id" AND e."kind" = 'copy-added' AND e."at" = c."addedAt")`)).toBe(0);
+    const titles = await rowsOf<{ id: string }>('SELECT "id" FROM "Title"');
+    for (const { id } of titles) expect(await replayTitle(id)).toEqual([]);
   });
 });
 
