@@ -6,6 +6,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { pipeline } from 'node:stream/promises';
 import { corpora, hasCorpora } from '../records';
 import type { LibrarySize } from './size';
+import { withoutIndexes } from './without-indexes';
 
 /**
  * Fills the library up to a size, by sets and not by calls: titles with two copies each, members, five years of ended
@@ -21,10 +22,12 @@ export async function fillLibrary(databaseUrl: string, { titles, members, endedL
     await client.query(`CREATE TABLE IF NOT EXISTS bench_copy (n bigint PRIMARY KEY, id uuid, "titleId" uuid, "licenceId" uuid); CREATE TABLE IF NOT EXISTS bench_member (n bigint PRIMARY KEY, id uuid)`);
     await loadSource(client);
     const before = await counts(client);
-    await addTitles(client, before.titles, titles);
-    await addMembers(client, before.members, members);
-    await addEndedLoans(client, before.loans, endedLoans);
-    await addRunningLoans(client, Math.floor(before.members / 2), Math.floor(members / 2));
+    await withoutIndexes(client, ['Title', 'TitleSearch', 'Copy', 'Member', 'CopyUse', 'Loan'], async () => {
+      await addTitles(client, before.titles, titles);
+      await addMembers(client, before.members, members);
+      await addEndedLoans(client, before.loans, endedLoans);
+      await addRunningLoans(client, Math.floor(before.members / 2), Math.floor(members / 2));
+    });
     await client.query(`INSERT INTO "Turnaway" ("titleId", "memberId", "kind", "at") SELECT c."titleId", m.id, 'hold-placed', lending_now() - random() * interval '30 days'
       FROM generate_series(1, $1::int) i JOIN bench_copy c ON c.n = (i * 6151::bigint) % $2 JOIN bench_member m ON m.n = (i * 7919::bigint) % $3`, [Math.floor(endedLoans / 1000), titles * 2, members]);
     await client.query('ANALYZE');
