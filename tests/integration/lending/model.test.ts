@@ -24,7 +24,7 @@ function pictureOf({ circulation }: PureLibrary) {
 
 test('in every history the database holds exactly what the plain rules say', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 1, max: 3 }), fc.array(aStep, { minLength: 5, maxLength: isLong ? sequence.maxLength : 30 }), async (copies, steps) => {
+    fc.asyncProperty(fc.integer({ min: 1, max: 3 }), fc.array(aStep, { minLength: 5, maxLength: isLong ? sequence.maxLength : 30, size: 'max' }), async (copies, steps) => {
       const [model, real] = [new PureLibrary(copies), await RealLibrary.with(copies)];
       for (const one of steps) {
         takeStep(model, one);

@@ -16,7 +16,7 @@ import { RealLibrary } from '../../support/real-library';
 
 afterAll(closePool);
 
-const aHistory = fc.tuple(fc.integer({ min: 1, max: 3 }), fc.array(aStep, { minLength: 8, maxLength: 25 }));
+const aHistory = fc.tuple(fc.integer({ min: 1, max: 3 }), fc.array(aStep, { minLength: 8, maxLength: 25, size: 'max' }));
 const histories = fc.tuple(fc.array(aHistory, { minLength: 8, maxLength: 8 }), fc.integer({ min: 1, max: 24 * 20 }));
 
 test('a batch of titles of all kinds is loaded and settled row by row as each title is alone', async () => {

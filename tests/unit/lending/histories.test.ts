@@ -9,7 +9,7 @@ import { PureLibrary } from '../../support/pure-library';
 /** Runs a random history and looks after each step. */
 function inEveryHistory(look: (library: PureLibrary) => void): void {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 3 }), fc.array(aStep, { maxLength: sequence.maxLength }), (copies, steps) => {
+    fc.property(fc.integer({ min: 1, max: 3 }), fc.array(aStep, { maxLength: sequence.maxLength, size: 'max' }), (copies, steps) => {
       const library = new PureLibrary(copies);
       for (const one of steps) {
         takeStep(library, one);

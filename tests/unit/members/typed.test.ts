@@ -87,7 +87,7 @@ describe('passwords', () => {
 });
 
 describe('wrong passwords, whenever they come', () => {
-  const gaps = fc.array(fc.integer({ min: 0, max: 20 * minute }), { maxLength: 200 });
+  const gaps = fc.array(fc.integer({ min: 0, max: 20 * minute }), { maxLength: 200, size: 'max' });
 
   test('a try that is not looked at changes nothing and says how long to wait; after that wait one is looked at', () =>
     fc.assert(
