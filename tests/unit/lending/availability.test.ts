@@ -96,6 +96,6 @@ describe('a walk-in never takes a copy that the queue is owed (rule 9)', () => {
         const borrowed = library.borrow('a walk-in');
         expect(borrowed.ok).toBe(shown > 0);
       }),
-      sequencesOf({ inCi: 100 }),
+      sequencesOf({ inCi: 100, withinMs: 4000 }),
     ));
 });

@@ -1,16 +1,23 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { eligibleInLine, freeCopies, isForEverybody } from '@/lib/domain/lending/availability';
 import { isOpen, isReady, isWaiting } from '@/lib/domain/lending/hold';
 import { isActive } from '@/lib/domain/lending/loan';
 import { aStep, sequence, sequencesOf, takeStep } from '../../support/histories';
 import { PureLibrary } from '../../support/pure-library';
+import { tell } from '../../support/rounds';
+
+const startedAt = Date.now();
+let [sequenceCount, actCount] = [0, 0];
+afterAll(() => tell(`histories: ${sequenceCount} sequences of up to ${sequence.maxLength}, ${actCount} acts by the plain rules`, startedAt));
 
 /** Runs a random history and looks after each step. */
 function inEveryHistory(look: (library: PureLibrary) => void): void {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 3 }), fc.array(aStep, { maxLength: sequence.maxLength, size: 'max' }), (copies, steps) => {
       const library = new PureLibrary(copies);
+      sequenceCount += 1;
+      actCount += steps.length;
       for (const one of steps) {
         takeStep(library, one);
         if (one.act === 'pass') continue;
@@ -19,7 +26,7 @@ function inEveryHistory(look: (library: PureLibrary) => void): void {
         look(library);
       }
     }),
-    sequencesOf({ inCi: 120 }),
+    sequencesOf({ inCi: 120, withinMs: 4000 }),
   );
 }
 
