@@ -4,15 +4,16 @@ import { addMs, hour, roundUpToSecond } from '@/lib/domain/time';
 import type { PureLibrary } from './pure-library';
 import { isLong, seed } from './rounds';
 
-/** In the long run a sequence is up to 100 acts. */
-export const sequence = { maxLength: isLong ? 100 : 80 };
+const isMutation = process.env['STRYKER_MUTATOR_WORKER'] !== undefined;
+
+/** In the long run a sequence is up to 100 acts; a mutant must not take minutes. */
+export const sequence = { maxLength: isLong ? 100 : isMutation ? 12 : 80 };
 
 /**
  * How many sequences, from the seed of the proof: 10,000 in the long run, elsewhere as many as fit into the time; few, and
  * none made smaller, while mutants are tried. `PINJAM_SEED` and `PINJAM_ROUNDS` play what was printed again.
  */
 export function sequencesOf({ inCi, withinMs }: { inCi: number; withinMs: number }): fc.Parameters<unknown> {
-  const isMutation = process.env['STRYKER_MUTATOR_WORKER'] !== undefined;
   const numRuns = Number(process.env['PINJAM_ROUNDS'] ?? (isLong ? 10_000 : isMutation ? 25 : inCi));
   return { numRuns, seed, endOnFailure: isMutation, ...(isLong ? {} : { interruptAfterTimeLimit: withinMs }) };
 }
