@@ -76,6 +76,8 @@ export function takeStep(library: PureLibrary, one: Step): void {
     case 'settle':
       return library.settle();
     case 'copies':
+      // copies stand in the order in which they came; of one instant, the database has them in no order
+      library.pass(1);
       return void library.changeCopies(one.count);
     case 'withdraw':
       return void library.withdraw(one.loansEnd);
