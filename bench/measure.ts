@@ -26,14 +26,16 @@ export async function paceOf(callers: number, seconds: number, work: (caller: nu
       }
     }),
   );
-  durations.sort((a, b) => a - b);
-  const at = (part: number): number => durations[Math.min(durations.length - 1, Math.floor(durations.length * part))] ?? NaN;
-  return { perSecond: durations.length / seconds, p50Ms: at(0.5), p95Ms: at(0.95), count: durations.length };
+  return { perSecond: durations.length / seconds, p50Ms: median(durations), p95Ms: percentile(durations, 0.95), count: durations.length };
 }
 
 export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+  return percentile(values, 0.5);
+}
+
+/** The value below which so great a part (0 up to 1) of all lies; NaN of none. */
+export function percentile(values: readonly number[], part: number): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length * part)] ?? NaN;
 }
 
 export function rounded(value: number): number {

@@ -19,6 +19,19 @@ function twoTurns(): PureLibrary {
   return library;
 }
 
+/** c and d were offered a copy each and let a day pass; e waits behind them. */
+function twoMissed(forgivenPickups: number): PureLibrary {
+  const library = new PureLibrary(2, { forgivenPickups });
+  for (const member of ['a', 'b']) library.borrow(member);
+  for (const member of ['c', 'd', 'e']) library.placeHold(member);
+  library.pass(3 * day);
+  library.settle();
+  library.pass(day);
+  library.settle();
+  return library;
+}
+const whenMissed = { id: 'outage', from: after(4 * day - hour), until: after(4 * day + 1000) };
+
 const endsOf = ({ holds, uses, licences }: Circulation, changes: readonly { kind: string; holdId?: string; readyUntil?: Date }[]) =>
   changes.map(({ holdId, readyUntil }) => {
     const hold = holds.find(({ id }) => id === holdId);
@@ -39,48 +52,30 @@ describe('of several turns in an outage', () => {
   });
 
   test('only the one whose miss is named gets it undone', () => {
-    const library = new PureLibrary(2, { forgivenPickups: 1 });
-    for (const member of ['a', 'b']) library.borrow(member);
-    for (const member of ['c', 'd', 'e']) library.placeHold(member);
-    library.pass(3 * day);
-    library.settle();
-    library.pass(day);
-    library.settle();
+    const library = twoMissed(1);
     const hold = library.holdOf('d');
     const missed = [{ holdId: hold?.id ?? '', at: after(4 * day) }];
-    const { changes } = creditDeclaredOutage(library.circulation, { id: 'outage', from: after(4 * day - hour), until: after(4 * day + 1000) }, { loanIds: [], credited: [], missed }, library.now);
+    const { changes } = creditDeclaredOutage(library.circulation, whenMissed, { loanIds: [], credited: [], missed }, library.now);
     expect(changes.filter(({ kind }) => kind === 'miss-undone')).toEqual([expect.objectContaining({ holdId: hold?.id, resumes: true })]);
   });
 });
 
 describe('a hold that lapsed in an outage', () => {
-  /** c and d were offered a copy each and let a day pass; e waits behind them. */
-  function twoLapsed(): PureLibrary {
-    const library = new PureLibrary(2, { forgivenPickups: 0 });
-    for (const member of ['a', 'b']) library.borrow(member);
-    for (const member of ['c', 'd', 'e']) library.placeHold(member);
-    library.pass(3 * day);
-    library.settle();
-    library.pass(day);
-    library.settle();
-    return library;
-  }
-  const lapse = { id: 'outage', from: after(4 * day - hour), until: after(4 * day + 1000) };
   const restoredBy = (library: PureLibrary) =>
-    creditDeclaredOutage(library.circulation, lapse, { loanIds: [], credited: [], missed: [] }, library.now).changes.flatMap((change) =>
+    creditDeclaredOutage(library.circulation, whenMissed, { loanIds: [], credited: [], missed: [] }, library.now).changes.flatMap((change) =>
       change.kind === 'hold-restored' || change.kind === 'hold-cancelled' ? [`${change.kind} ${library.circulation.holds.find(({ id }) => id === change.holdId)?.memberId ?? ''}`] : [],
     );
 
-  test('comes back with the others of its title', () => expect(restoredBy(twoLapsed())).toEqual(['hold-restored c', 'hold-restored d']));
+  test('comes back with the others of its title', () => expect(restoredBy(twoMissed(0))).toEqual(['hold-restored c', 'hold-restored d']));
 
   test('is not missed by who has the title, whoever else has not', () => {
-    const library = twoLapsed();
+    const library = twoMissed(0);
     library.borrow('d');
     expect(restoredBy(library)).toEqual(['hold-restored c']);
   });
 
   test('takes the place of its own member’s later one, not of another’s', () => {
-    const library = twoLapsed();
+    const library = twoMissed(0);
     library.borrow('walk-in');
     library.placeHold('d');
     expect(restoredBy(library)).toEqual(['hold-restored c', 'hold-cancelled d', 'hold-restored d']);

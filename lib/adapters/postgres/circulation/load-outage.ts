@@ -4,7 +4,7 @@ import type { OutageHistory } from '@/lib/domain/lending/declared-outage';
 import type { Span } from '@/lib/domain/time';
 import { heldColumns } from './load-sql';
 import { given, missedIn, restorable } from './outage-sql';
-import { each, holdOf, licenceOf, loanOf, useOf, type HoldRow, type LicenceRow, type LoanRow, type UseRow } from './rows';
+import { holdOf, licenceOf, loanOf, useOf, type HoldRow, type LicenceRow, type LoanRow, type UseRow } from './rows';
 
 /** Which outage, and after which loan: of simultaneous use they are without number. */
 export type OutageNeed = Span & { readonly afterLoanId: string | null };
@@ -32,11 +32,6 @@ export async function loadOutage(on: pg.Pool | pg.PoolClient, titleId: string, {
     },
     isAll: row.loans.length < loansAtOnce,
   };
-}
-
-/** What both brought is one. */
-export function joined<T extends { readonly id: string }>(all: readonly T[], more: readonly T[]): readonly T[] {
-  return each([...all, ...more]);
 }
 
 const rows = (name: string, order = '') => `coalesce((SELECT json_agg(row_to_json(r)${order}) FROM ${name} r), '[]') AS "${name}"`;

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Borrower, Circulation } from '@/lib/domain/lending/circulation';
 import { limitsOf, termsOf, type CategoryPolicy, type Policy, type TitleTerms } from '@/lib/domain/lending/policy';
 import type { Pace } from '@/lib/domain/lending/wait';
-import { joined, loadOutage, type OutageNeed, type OutageScene } from './load-outage';
+import { loadOutage, type OutageNeed, type OutageScene } from './load-outage';
 import { loadStatement, memberStatement } from './load-sql';
 import { copyOf, each, holdOf, licenceOf, loanOf, offersOf, standingOf, useOf, type CopyRow, type HeldRow, type LentRow, type LicenceRow } from './rows';
 
@@ -108,10 +108,10 @@ function loadedOf(row: Row, member: MemberRow | undefined): Loaded {
 function withMore(circulation: Circulation, more: OutageScene['more']): Circulation {
   return {
     ...circulation,
-    licences: joined(circulation.licences, more.licences),
-    uses: joined(circulation.uses, more.uses),
-    loans: joined(circulation.loans, more.loans),
-    holds: joined(circulation.holds, more.holds),
+    licences: each([...circulation.licences, ...more.licences]),
+    uses: each([...circulation.uses, ...more.uses]),
+    loans: each([...circulation.loans, ...more.loans]),
+    holds: each([...circulation.holds, ...more.holds]),
   };
 }
 
