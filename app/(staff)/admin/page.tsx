@@ -19,8 +19,8 @@ async function OverviewPage() {
   await requireCaller('librarian', '/admin');
   const t = await getTranslations('staff.overview');
   const states = await getTranslations('staff.loans.states');
-  const { now, today, days, wanted, autoReturn, backupMadeAt } = await readOverview();
-  const endedToday = (state: 'returned' | 'expired' | 'revoked') => ({ name: states(state), count: today?.[state] ?? 0 });
+  const { now, today, endedToday, days, wanted, autoReturn, backupMadeAt } = await readOverview();
+  const ended = (state: keyof typeof endedToday) => ({ name: states(state), count: endedToday[state] });
   return (
     <>
       <h1 className="sr-only">{t('title')}</h1>
@@ -38,7 +38,7 @@ async function OverviewPage() {
           <Figures figures={[{ name: t('visits'), count: today?.visits ?? 0 }, { name: t('borrows'), count: today?.borrows ?? 0 }, { name: t('turnaways'), count: today?.turnaways ?? 0 }]} />
         </Section>
         <Section title={t('endedToday')}>
-          <Figures figures={[endedToday('returned'), endedToday('expired'), endedToday('revoked')]} />
+          <Figures figures={[ended('returned'), ended('expired'), ended('revoked')]} />
         </Section>
       </div>
       <div className="mt-8 grid gap-8 lg:grid-cols-[3fr_2fr]">

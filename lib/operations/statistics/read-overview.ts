@@ -1,18 +1,18 @@
 import { newestBackup } from '@/lib/adapters/backup/shelf';
-import type { DayFigures } from '@/lib/adapters/postgres/statistics/days';
 import { lastRunOf, libraryNow, type LastRun, type LibraryNow } from '@/lib/adapters/postgres/statistics/now';
+import { endedOn, overviewDays, type EndedFigures, type OverviewDay } from '@/lib/adapters/postgres/statistics/overview';
 import { wantedTitles, type WantedTitle } from '@/lib/adapters/postgres/statistics/wanted';
 import { environment } from '@/lib/config/environment';
 import { lastThirtyDays } from '@/lib/domain/statistics/span';
-import { figuresOfDays } from './figures-of-days';
 
-export type { WantedTitle };
+export type { OverviewDay, WantedTitle };
 
 export type Overview = {
   readonly now: LibraryNow;
-  readonly today: DayFigures | null;
+  readonly today: OverviewDay | null;
+  readonly endedToday: EndedFigures;
   /** Thirty days up to today. */
-  readonly days: readonly DayFigures[];
+  readonly days: readonly OverviewDay[];
   /** Titles that turned people away in these days, most first. */
   readonly wanted: readonly WantedTitle[];
   readonly autoReturn: LastRun | null;
@@ -25,7 +25,7 @@ export async function readOverview(): Promise<Overview> {
   const timeZone = environment().TIME_ZONE;
   const now = await libraryNow(timeZone);
   const range = { ...lastThirtyDays(now.today), timeZone };
-  const [days, wanted, autoReturn] = await Promise.all([figuresOfDays(range), wantedTitles(range, 10), lastRunOf('settle-due')]);
+  const [days, endedToday, wanted, autoReturn] = await Promise.all([overviewDays(range), endedOn(now.today, timeZone), wantedTitles(range, 10), lastRunOf('settle-due')]);
   const backupMadeAt = newestBackup(environment().DATA_DIR)?.madeAt ?? null;
-  return { now, today: days.at(-1) ?? null, days, wanted, autoReturn, backupMadeAt };
+  return { now, today: days.at(-1) ?? null, endedToday, days, wanted, autoReturn, backupMadeAt };
 }

@@ -97,7 +97,7 @@ describe('the overview', () => {
     await returnLoan(loan.id, first, byMember(first));
     const returned = await readOverview();
     expect([returned.now.activeLoans - before.activeLoans, returned.now.waitingHolds - before.waitingHolds, returned.now.readyHolds]).toEqual([0, 1, 1]);
-    expect(returned.today?.returned).toBe((full.today?.returned ?? 0) + 1);
+    expect(returned.endedToday.returned).toBe(full.endedToday.returned + 1);
     expect(full.days).toHaveLength(30);
   });
 

@@ -5,13 +5,13 @@ import { startOfLibraryDay } from '@/lib/domain/library-time';
 import { environment } from '@/lib/config/environment';
 import { formatDay, formatNumber } from '@/lib/i18n/format';
 import { chooseLocale } from '@/lib/i18n/locale';
-import type { DayFigures } from '@/lib/operations/statistics/read-stats';
+import type { OverviewDay } from '@/lib/operations/statistics/read-overview';
 
 const width = 600;
 const height = 160;
 
 /** Visits a day as bars, drawn on the server; the words around it do not shrink with it. The table behind holds every figure. */
-export async function VisitsChart({ days }: { days: readonly DayFigures[] }) {
+export async function VisitsChart({ days }: { days: readonly OverviewDay[] }) {
   const t = await getTranslations('staff.overview');
   const locale = chooseLocale(await getLocale(), null);
   const counts = days.map(({ visits }) => visits);

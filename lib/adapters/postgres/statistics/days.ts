@@ -37,7 +37,11 @@ export const endedSql = `ended AS (
   SELECT l."titleId", l."state", l."endedAt" AS "at" FROM n, "Loan" l WHERE l."endedAt" >= n."from" AND l."endedAt" < n."until"
   UNION ALL SELECT l."titleId", 'expired', l."dueAt" FROM n, "Loan" l WHERE l."state" = 'active' AND l."dueAt" <= n."now" AND l."dueAt" >= n."from" AND l."dueAt" < n."until")`;
 
-function dayOf(instant: string): string {
+/** How those of `ended` ended. */
+export const endsByStateSql = ['returned', 'expired', 'revoked'].map((state) => `count(*) FILTER (WHERE "state" = '${state}') AS "${state}"`).join(', ');
+
+/** The library day of an instant, both in SQL; $3 is the zone. */
+export function dayOf(instant: string): string {
   return `(${instant} AT TIME ZONE $3)::date`;
 }
 
@@ -52,8 +56,7 @@ const text = `WITH ${spanSql}, ${endedSql}, ${turnedOnceSql},
 d AS (SELECT day::date AS "day" FROM n, generate_series($1::date, least($2::date, ${dayOf('n."now"')}), '1 day') AS day),
 borrowed AS (SELECT ${dayOf('l."borrowedAt"')} AS "day", count(*) AS "borrows", count(DISTINCT coalesce(l."memberId", l."pseudonym")) AS "borrowers"
   FROM n, "Loan" l WHERE l."borrowedAt" >= n."from" AND l."borrowedAt" < n."until" GROUP BY 1),
-ends AS (SELECT ${dayOf('"at"')} AS "day", count(*) FILTER (WHERE "state" = 'returned') AS "returned", count(*) FILTER (WHERE "state" = 'expired') AS "expired",
-  count(*) FILTER (WHERE "state" = 'revoked') AS "revoked" FROM ended GROUP BY 1),
+ends AS (SELECT ${dayOf('"at"')} AS "day", ${endsByStateSql} FROM ended GROUP BY 1),
 opened AS (SELECT ${dayOf('l."firstOpenedAt"')} AS "day", count(*) AS "reads" FROM n, "Loan" l WHERE l."firstOpenedAt" >= n."from" AND l."firstOpenedAt" < n."until" GROUP BY 1),
 turned AS (SELECT "day", count(*) AS "turnaways" FROM once GROUP BY 1),
 before AS (SELECT (SELECT count(*) FROM n, "Loan" l WHERE l."endedAt" >= n."from" AND l."borrowedAt" < n."from")

@@ -1,5 +1,5 @@
 import { pool } from '../pool';
-import { endedSql, spanSql, stockNowSql, turnedOnceSql, type DaySpan } from './days';
+import { endedSql, endsByStateSql, spanSql, stockNowSql, turnedOnceSql, type DaySpan } from './days';
 
 /** What happened to one title in a span of library days, and what it has now. */
 export type TitleFigures = {
@@ -27,8 +27,7 @@ export async function figuresByTitle({ from, to, timeZone }: DaySpan, limit: num
 const text = `WITH ${spanSql}, ${endedSql},
 borrowed AS (SELECT l."titleId", count(*) AS "borrows", count(DISTINCT coalesce(l."memberId", l."pseudonym")) AS "borrowers"
   FROM n, "Loan" l WHERE l."borrowedAt" >= n."from" AND l."borrowedAt" < n."until" GROUP BY 1),
-ends AS (SELECT "titleId", count(*) FILTER (WHERE "state" = 'returned') AS "returned", count(*) FILTER (WHERE "state" = 'expired') AS "expired",
-  count(*) FILTER (WHERE "state" = 'revoked') AS "revoked" FROM ended GROUP BY 1),
+ends AS (SELECT "titleId", ${endsByStateSql} FROM ended GROUP BY 1),
 opened AS (SELECT l."titleId", count(*) AS "reads" FROM n, "Loan" l WHERE l."firstOpenedAt" >= n."from" AND l."firstOpenedAt" < n."until" GROUP BY 1),
 ${turnedOnceSql},
 turned AS (SELECT "titleId", count(*) AS "turnaways" FROM once GROUP BY 1),
