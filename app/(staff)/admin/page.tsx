@@ -19,7 +19,7 @@ async function OverviewPage() {
   await requireCaller('librarian', '/admin');
   const t = await getTranslations('staff.overview');
   const states = await getTranslations('staff.loans.states');
-  const { now, today, endedToday, days, wanted, autoReturn, backupMadeAt } = await readOverview();
+  const { at, now, today, endedToday, days, wanted, autoReturn, backupMadeAt } = await readOverview();
   const ended = (state: keyof typeof endedToday) => ({ name: states(state), count: endedToday[state] });
   return (
     <>
@@ -46,7 +46,7 @@ async function OverviewPage() {
           <VisitsChart days={days} />
         </Section>
         <Section title={t('machinery')}>
-          <Machinery autoReturn={autoReturn} backupMadeAt={backupMadeAt} now={now.now} />
+          <Machinery autoReturn={autoReturn} backupMadeAt={backupMadeAt} now={at} />
         </Section>
       </div>
       <Section title={t('wantedTitle')} className="mt-8">

@@ -6,7 +6,7 @@ export type LoanState = 'active' | 'returned' | 'expired' | 'revoked';
 /** Which loans a librarian asks for; null or undefined: all. Instants are half-open and about `borrowedAt`. */
 export type LoanFilter = {
   readonly state?: LoanState | 'ended' | undefined;
-  /** A member's id or number, or a part of the name. */
+  /** A member's id or number, or how a number begins, or a part of the name. */
   readonly member?: string | undefined;
   /** A title's id, or a part of its title. */
   readonly title?: string | undefined;
@@ -30,13 +30,20 @@ export type NamingMoment = { readonly now: Date; readonly namedSince: Date };
  * a loan past its dueAt reads as expired (rule 2), one past the retention period has no member (rule 12).
  */
 export async function loansOfLibrary(filter: LoanFilter, page: { limit: number; after: After | null; moment: NamingMoment }): Promise<readonly DatabaseLoan[]> {
-  const { rows } = await pool().query<DatabaseLoan>(listed(filter, page));
+  const member = filter.member === undefined ? undefined : await wholeNumberOr(filter.member);
+  const { rows } = await pool().query<DatabaseLoan>(listed({ ...filter, member }, page));
   return rows;
+}
+
+/** A whole number means its one member, not also those whose numbers begin so: then it is the id. */
+async function wholeNumberOr(member: string): Promise<string> {
+  const { rows } = await pool().query<{ id: string }>({ name: 'member-numbered', text: `SELECT "id" FROM "Member" WHERE "memberNumber" = $1 AND "erasedAt" IS NULL`, values: [member] });
+  return rows[0]?.id ?? member;
 }
 
 /** One loan of the library; null: no such loan. */
 export async function loanOfLibrary(loanId: string, { now, namedSince }: NamingMoment): Promise<DatabaseLoan | null> {
-  const { rows } = await pool().query<DatabaseLoan>({ text: `SELECT ${shown} FROM (${seen}) seen WHERE "id" = $3`, values: [now, namedSince, loanId] });
+  const { rows } = await pool().query<DatabaseLoan>({ text: `${seen('"Loan"')} WHERE l."id" = $3`, values: [now, namedSince, loanId] });
   return rows[0] ?? null;
 }
 
@@ -47,47 +54,55 @@ export async function eventsOfLoan(loanId: string): Promise<readonly LoanEvent[]
   return rows;
 }
 
-const shown = `"id", "titleId", "title", "authors", "state", "borrowedAt", "dueAt", "endedAt", "endedReason", "renewalCount", "memberId", "memberNumber", "memberName", $1::timestamptz AS "now"`;
-
-// $1 now, $2 since when ended loans are named: as values, so that the list comes straight from the index on borrowedAt.
+// $1 now, $2 since when ended loans are named: as values, so that the list comes straight from an index in its order.
 const ranOut = `l."state" = 'active' AND l."dueAt" <= $1::timestamptz`;
 // a librarian's reason is free text that may name somebody: it goes with the name
 const isNamed = `coalesce(l."endedAt", l."dueAt") > $2::timestamptz`;
-// each loan has its title; a left join begins from it only when it is what was asked for
-const seen = `SELECT l."id", l."titleId", t."title", t."authors", CASE WHEN ${ranOut} THEN 'expired' ELSE l."state" END AS "state", l."borrowedAt", l."dueAt",
-    CASE WHEN ${ranOut} THEN l."dueAt" ELSE l."endedAt" END AS "endedAt",
-    CASE WHEN ${isNamed} THEN l."endedReason" END AS "endedReason", l."renewalCount", l."memberId" AS "lentTo", m."id" AS "memberId", m."memberNumber", m."name" AS "memberName"
-  FROM "Loan" l LEFT JOIN "Title" t ON t."id" = l."titleId"
-  LEFT JOIN "Member" m ON m."id" = l."memberId" AND m."erasedAt" IS NULL AND ${isNamed}`;
+const newestFirst = `ORDER BY l."borrowedAt" DESC, l."id" DESC`;
 
-/** Asked as stored, state by state: the newest loans of a large library all run, and an ended one is not looked for among them. */
-function inState(state: LoanFilter['state']): string {
-  if (state === undefined) return seen;
-  if (state === 'active') return `${seen} WHERE l."state" = 'active' AND l."dueAt" > $1::timestamptz`;
-  const marked = `${seen} WHERE ${state === 'ended' ? `l."state" <> 'active'` : `l."state" = '${state}'`}`;
-  return state === 'ended' || state === 'expired' ? `${marked} UNION ALL ${seen} WHERE ${ranOut}` : marked;
+/** Loans as a librarian sees them now; `loans` is a table or a query that l stands for. */
+function seen(loans: string): string {
+  return `SELECT l."id", l."titleId", t."title", t."authors", CASE WHEN ${ranOut} THEN 'expired' ELSE l."state" END AS "state", l."borrowedAt", l."dueAt", CASE WHEN ${ranOut} THEN l."dueAt" ELSE l."endedAt" END AS "endedAt",
+    CASE WHEN ${isNamed} THEN l."endedReason" END AS "endedReason", l."renewalCount", m."id" AS "memberId", m."memberNumber", m."name" AS "memberName", $1::timestamptz AS "now"
+  FROM ${loans} l JOIN "Title" t ON t."id" = l."titleId" LEFT JOIN "Member" m ON m."id" = l."memberId" AND m."erasedAt" IS NULL AND ${isNamed}`;
 }
 
 function listed({ state, member, title, from, until }: LoanFilter, { limit, after, moment }: { limit: number; after: After | null; moment: NamingMoment }): { text: string; values: unknown[] } {
   const values: unknown[] = [moment.now, moment.namedSince];
   const value = (given: unknown) => `$${values.push(given)}`;
-  const conditions = [
-    from !== undefined && `"borrowedAt" >= ${value(from)}`,
-    until !== undefined && `"borrowedAt" < ${value(until)}`,
+  const asked = [
+    from !== undefined && `l."borrowedAt" >= ${value(from)}`,
+    until !== undefined && `l."borrowedAt" < ${value(until)}`,
     member !== undefined && memberCondition(member, value),
-    title !== undefined && (isId(title) ? `"titleId" = ${value(title)}` : `"title" ILIKE ${value(part(title))}`),
-    after !== null && `("borrowedAt", "id") < (${value(after.at)}::timestamptz, ${value(after.id)}::uuid)`,
+    title !== undefined && (isId(title) ? `l."titleId" = ${value(title)}` : `l."titleId" IN (SELECT "id" FROM "Title" WHERE "title" ILIKE ${value(part(title))})`),
+    after !== null && `(l."borrowedAt", l."id") < (${value(after.at)}::timestamptz, ${value(after.id)}::uuid)`,
   ].filter((condition) => condition !== false);
-  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
-  return { text: `SELECT ${shown} FROM (${inState(state)}) seen ${where} ORDER BY "borrowedAt" DESC, "id" DESC LIMIT ${value(limit)} + 1`, values };
+  const page = `${newestFirst} LIMIT ${value(limit)} + 1`;
+  const byState: ByState = (states, newest) => `SELECT l.* FROM unnest(${value(states)}::text[]) s ("state") CROSS JOIN LATERAL (${newest}) l`;
+  const loans = loansIn(state, byState, (stored) => `SELECT l.* FROM ${stored} l ${asked.length === 0 ? '' : `WHERE ${asked.join(' AND ')}`} ${page}`);
+  return { text: `${seen(`(${loans})`)} ${page}`, values };
+}
+
+type ByState = (states: readonly LoanState[], newest: string) => string;
+
+/**
+ * State by state as stored, each in the order of its own index: the newest loans of a large library all run, and one that ended is not
+ * looked for among them. The planner is not told the state, since it would take a frequent one for spread evenly and read all loans in
+ * order. Those that ran out are few, the sweep marks them: they are all fetched.
+ */
+function loansIn(state: LoanFilter['state'], byState: ByState, newestOf: (stored: string) => string): string {
+  if (state === undefined) return newestOf('"Loan"');
+  if (state === 'active') return byState(['active'], newestOf(`(SELECT * FROM "Loan" WHERE "state" = s."state" AND "dueAt" > $1::timestamptz)`));
+  const marked = byState(state === 'ended' ? ['returned', 'expired', 'revoked'] : [state], newestOf(`(SELECT * FROM "Loan" WHERE "state" = s."state")`));
+  return state === 'ended' || state === 'expired' ? `(${marked}) UNION ALL (${newestOf(`(SELECT * FROM "Loan" l WHERE ${ranOut} ORDER BY "dueAt" OFFSET 0)`)})` : marked;
 }
 
 // Only loans that still have a name are found by one: asking for a member tells nothing about older loans.
 function memberCondition(member: string, value: (given: unknown) => string): string {
   // the haystack has an index over all of them; what it finds is looked at again
-  const named = () => `"erasedAt" IS NULL AND member_haystack("name", "memberNumber", "email", "phone") LIKE lower(${value(part(member))}) AND ("memberNumber" ILIKE ${value(`${escaped(member)}%`)} OR "name" ILIKE ${value(part(member))})`;
+  const named = () => `member_haystack("name", "memberNumber", "email", "phone") LIKE lower(${value(part(member))}) AND ("memberNumber" ILIKE ${value(`${escaped(member)}%`)} OR "name" ILIKE ${value(part(member))})`;
   const who = isId(member) ? `"id" = ${value(member)}` : named();
-  return `"memberId" IS NOT NULL AND "lentTo" IN (SELECT "id" FROM "Member" WHERE ${who})`;
+  return `${isNamed} AND l."memberId" IN (SELECT "id" FROM "Member" WHERE "erasedAt" IS NULL AND ${who})`;
 }
 
 function part(text: string): string {

@@ -84,6 +84,26 @@ describe('every loan, now and past', () => {
     expect(second.nextCursor).toBeNull();
   });
 
+  test('ended loans a page at a time, those that ran out between those that came home', async () => {
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const { items, nextCursor } = await page(`state=ended&limit=1${cursor === '' ? '' : `&cursor=${cursor}`}`);
+      seen.push(...items.map(({ id }) => id));
+      cursor = nextCursor;
+    }
+    expect(seen).toEqual([returned, overdue]);
+  });
+
+  test('a whole number names its one member, its beginning all whose numbers begin so', async () => {
+    const longer = await aMember({ name: 'Tono' });
+    const number = (await rowsOf<{ memberNumber: string }>('SELECT "memberNumber" FROM "Member" WHERE "id" = $1', [siti]))[0]?.memberNumber ?? '';
+    await pool().query('UPDATE "Member" SET "memberNumber" = $2 WHERE "id" = $1', [longer, `${number}7`]);
+    const loan = (await aLoan(await aTitle({ title: 'Ronggeng Dukuh Paruk' }), longer, hoursAgo(100))).id;
+    expect(await ids(`member=${number}`)).toEqual([running, overdue]);
+    expect(await ids(`member=${number.slice(0, -1)}`)).toEqual([running, overdue, loan]);
+    await pool().query('DELETE FROM "Loan" WHERE "id" = $1', [loan]);
+  });
+
   test.each(['cursor=abc', 'limit=0', 'limit=101', 'state=lost', 'from=kemarin', 'from=2026-02-30', 'format=xml'])('%s is refused with 422', async (query) => {
     expect((await ask(query)).status).toBe(422);
   });

@@ -1,9 +1,7 @@
 import { pool } from '../pool';
 
-/** The library at this moment. */
+/** The library at one moment. */
 export type LibraryNow = {
-  readonly now: Date;
-  readonly today: string;
   readonly activeLoans: number;
   readonly waitingHolds: number;
   /** Copies set aside for somebody. */
@@ -13,16 +11,13 @@ export type LibraryNow = {
 };
 
 /** What runs now by the clock, not what is still marked so. */
-export async function libraryNow(timeZone: string): Promise<LibraryNow> {
-  const [{ rows }, size] = await Promise.all([pool().query<Omit<LibraryNow, 'titles' | 'members'>>({
+export async function libraryNow(now: Date): Promise<LibraryNow> {
+  const [{ rows }, size] = await Promise.all([pool().query<Omit<LibraryNow, keyof LibrarySize>>({
     name: 'library-now',
-    text: `WITH n AS MATERIALIZED (SELECT lending_now() AS "now")
-      SELECT n."now", (n."now" AT TIME ZONE $1)::date::text AS "today",
-        (SELECT count(*) FROM "Loan" l WHERE l."state" = 'active' AND l."dueAt" > n."now") AS "activeLoans",
+    text: `SELECT (SELECT count(*) FROM "Loan" l WHERE l."state" = 'active' AND l."dueAt" > $1) AS "activeLoans",
         (SELECT count(*) FROM "Hold" h WHERE h."state" = 'waiting') AS "waitingHolds",
-        (SELECT count(*) FROM "Hold" h WHERE h."state" = 'ready' AND h."readyUntil" > n."now") AS "readyHolds"
-      FROM n`,
-    values: [timeZone],
+        (SELECT count(*) FROM "Hold" h WHERE h."state" = 'ready' AND h."readyUntil" > $1) AS "readyHolds"`,
+    values: [now],
   }), librarySize()]);
   if (rows[0] === undefined) throw new Error('the database did not tell');
   return { ...rows[0], ...size };
