@@ -17,12 +17,12 @@ export async function wantedTitles({ from, to, timeZone }: DaySpan, limit: numbe
   return rows;
 }
 
-// Two hundred are enough to tell among those that turned equally many away.
+// Two hundred are enough to tell among those that turned equally many away; what the few that are shown have is asked of them alone.
 const text = `WITH ${spanSql},
 ${turnedOnceSql},
-turned AS MATERIALIZED (SELECT "titleId", count(*) AS "turnaways" FROM once GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT greatest($4::int, 200))
-SELECT t."id" AS "titleId", t."title", x."turnaways",
-  (SELECT count(*) FROM "Loan" l WHERE l."titleId" = t."id" AND l."borrowedAt" >= n."from" AND l."borrowedAt" < n."until") AS "borrows",
-  ${stockNowSql}
-FROM n, turned x JOIN "Title" t ON t."id" = x."titleId"
-ORDER BY "turnaways" DESC, "borrows" DESC, t."title", t."id" LIMIT $4::int`;
+turned AS MATERIALIZED (SELECT "titleId", count(*) AS "turnaways" FROM once GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT greatest($4::int, 200)),
+most AS MATERIALIZED (SELECT t."id", t."title", x."turnaways",
+    (SELECT count(*) FROM "Loan" l WHERE l."titleId" = t."id" AND l."borrowedAt" >= n."from" AND l."borrowedAt" < n."until") AS "borrows"
+  FROM n, turned x JOIN "Title" t ON t."id" = x."titleId" ORDER BY "turnaways" DESC, "borrows" DESC, t."title", t."id" LIMIT $4::int)
+SELECT t."id" AS "titleId", t."title", t."turnaways", t."borrows", ${stockNowSql}
+FROM most t ORDER BY t."turnaways" DESC, t."borrows" DESC, t."title", t."id"`;
