@@ -23,12 +23,16 @@ async function toldOf(titleIds: readonly string[]): Promise<{ ended: number; tur
   return { ended: told.filter(({ kind }) => kind === 'loan-ended').length, turns: told.filter(({ kind }) => kind === 'your-turn').length };
 }
 
+/** The database refuses, or what else is said, to end the loan of a title. */
+async function refuse(titleId: string, happening = `RAISE EXCEPTION 'not this one' USING ERRCODE = 'check_violation'`): Promise<void> {
+  await pool().query(`CREATE FUNCTION in_the_way() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${happening}; RETURN NEW; END $$`);
+  await pool().query(`CREATE TRIGGER "in_the_way" BEFORE UPDATE ON "Loan" FOR EACH ROW WHEN (NEW."titleId" = '${titleId}') EXECUTE FUNCTION in_the_way()`);
+}
+
 describe('a title that cannot be settled', () => {
-  /** The database refuses, or what else is said, to end the loan of the second of three. */
-  async function threeTitles(happening = `RAISE EXCEPTION 'not this one' USING ERRCODE = 'check_violation'`): Promise<readonly string[]> {
+  async function threeTitles(happening?: string): Promise<readonly string[]> {
     const titleIds = await titlesWithEndedLoans(3);
-    await pool().query(`CREATE FUNCTION in_the_way() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${happening}; RETURN NEW; END $$`);
-    await pool().query(`CREATE TRIGGER "in_the_way" BEFORE UPDATE ON "Loan" FOR EACH ROW WHEN (NEW."titleId" = '${titleIds[1] ?? ''}') EXECUTE FUNCTION in_the_way()`);
+    await refuse(titleIds[1] ?? '', happening);
     return titleIds;
   }
 
@@ -75,6 +79,14 @@ describe('more ends than a batch holds', () => {
     expect(await toldOf(titleIds)).toEqual(all);
     expect(await violationsOf(titleIds.slice(0, 12))).toEqual([]);
     for (const titleId of titleIds.slice(0, 12)) expect(await replayTitle(titleId)).toEqual([]);
+  });
+
+  test('are settled but for the one that cannot be, wherever it stands', async () => {
+    const titleIds = await titlesWithEndedLoans(count + 1);
+    await refuse(titleIds[titlesAtOnce - 1] ?? '');
+    expect(await sweepCirculations()).toMatchObject({ titleCount: count, counts: { 'loan-ended': count }, failedCount: 1 });
+    expect((await statesOf(titleIds)).indexOf('active')).toBe(titlesAtOnce - 1);
+    expect((await toldOf(titleIds)).ended).toBe(count);
   });
 
   test('survive kill -9 in the middle of the second batch: each title is wholly done or not at all, and the next sweep does the rest', async () => {

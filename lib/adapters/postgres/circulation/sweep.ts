@@ -3,6 +3,7 @@ import { theClock } from '@/lib/domain/actor';
 import type { LendingChange } from '@/lib/domain/lending/changes';
 import { settle } from '@/lib/domain/lending/settle';
 import { log } from '@/lib/log';
+import { aLine, type Line, type Turn } from '../line';
 import { pool } from '../pool';
 import { inTransaction, type Send, type Tx } from '../transaction';
 import { hasUncreditedOutage } from './change';
@@ -23,6 +24,7 @@ export type Sweep = {
 /**
  * Settles every title on which time has decided something: up to 200 a transaction, locked in id order. Titles that
  * somebody else holds are skipped: whoever holds one settles it. May run twice, late and in two processes at once.
+ * While one batch is written the next is read and reckoned; two that are written at once would leave members no core to be answered on.
  */
 export async function sweepCirculations({ at }: { at?: Date } = {}): Promise<Sweep> {
   if (at === undefined) await creditRunningOffers();
@@ -30,15 +32,24 @@ export async function sweepCirculations({ at }: { at?: Date } = {}): Promise<Swe
   let [titleCount, failedCount] = [0, 0];
   for (let after: string | null = '00000000-0000-0000-0000-000000000000'; after !== null; ) {
     const ids: readonly string[] = await dueTitles(after, at);
-    for (let from = 0; from < ids.length; from += titlesAtOnce) {
-      const { changed, failed } = await settleTitles(ids.slice(from, from + titlesAtOnce), at);
-      titleCount += changed.length;
-      failedCount += failed;
-      for (const { changes } of changed) for (const { kind } of changes) counts[kind] = (counts[kind] ?? 0) + 1;
-    }
+    const [batches, writing] = [batchesOf(ids), aLine()];
+    const settleWhatIsLeft = async (): Promise<void> => {
+      for (const batch of batches) {
+        const { changed, failed } = await settleTitles(batch, at, writing);
+        titleCount += changed.length;
+        failedCount += failed;
+        for (const { changes } of changed) for (const { kind } of changes) counts[kind] = (counts[kind] ?? 0) + 1;
+      }
+    };
+    // one that fails takes no further batch with it, and the other is at its end before anybody hears of it
+    for (const half of await Promise.allSettled([settleWhatIsLeft(), settleWhatIsLeft()])) if (half.status === 'rejected') throw half.reason;
     after = ids.length < idsAtOnce ? null : (ids.at(-1) ?? null);
   }
   return { titleCount, counts, failedCount };
+}
+
+function* batchesOf(ids: readonly string[]): Generator<readonly string[]> {
+  for (let from = 0; from < ids.length; from += titlesAtOnce) yield ids.slice(from, from + titlesAtOnce);
 }
 
 async function dueTitles(after: string, at: Date | undefined): Promise<readonly string[]> {
@@ -49,9 +60,9 @@ async function dueTitles(after: string, at: Date | undefined): Promise<readonly 
 type Settled = { readonly changed: readonly Changed[]; readonly failed: number };
 
 /** One title whose rows a rule or the database refuses does not keep the others waiting: the batch is halved until it stands alone. */
-async function settleTitles(ids: readonly string[], at: Date | undefined): Promise<Settled> {
+async function settleTitles(ids: readonly string[], at: Date | undefined, writing: Line): Promise<Settled> {
   try {
-    return { changed: await inTransaction((tx, send) => settleBatch(tx, send, ids, at)), failed: 0 };
+    return { changed: await settleInTurn(ids, at, writing), failed: 0 };
   } catch (error) {
     if (!isOfOneTitle(error)) throw error;
     if (ids.length === 1) {
@@ -59,8 +70,17 @@ async function settleTitles(ids: readonly string[], at: Date | undefined): Promi
       return { changed: [], failed: 1 };
     }
     const half = Math.ceil(ids.length / 2);
-    const [first, second] = [await settleTitles(ids.slice(0, half), at), await settleTitles(ids.slice(half), at)];
+    const [first, second] = [await settleTitles(ids.slice(0, half), at, writing), await settleTitles(ids.slice(half), at, writing)];
     return { changed: [...first.changed, ...second.changed], failed: first.failed + second.failed };
+  }
+}
+
+async function settleInTurn(ids: readonly string[], at: Date | undefined, writing: Line): Promise<readonly Changed[]> {
+  const turn = writing.takePlace();
+  try {
+    return await inTransaction((tx, send) => settleBatch({ tx, send, turn }, ids, at));
+  } finally {
+    turn.leave();
   }
 }
 
@@ -71,7 +91,7 @@ function isOfOneTitle(error: unknown): boolean {
   return typeof code === 'string' && /^2[23]...$/.test(code);
 }
 
-async function settleBatch(tx: Tx, send: Send, ids: readonly string[], at: Date | undefined): Promise<readonly Changed[]> {
+async function settleBatch({ tx, send, turn }: { tx: Tx; send: Send; turn: Turn }, ids: readonly string[], at: Date | undefined): Promise<readonly Changed[]> {
   // sent together: what is loaded is read after the locks
   const [locked, all] = await Promise.all([tx.query<{ id: string }>({ ...lockTitles, values: [ids] }), loadCirculations(tx, ids, {}, at)]);
   const ours = new Set(locked.rows.map(({ id }) => id));
@@ -82,6 +102,7 @@ async function settleBatch(tx: Tx, send: Send, ids: readonly string[], at: Date 
       return { titleId: before.title.id, actor: theClock, before, after, changes, now };
     })
     .filter(({ changes }) => changes.length > 0);
+  await turn.come();
   saveCirculations(send, changed);
   return changed;
 }
