@@ -1,3 +1,4 @@
+import { normalMemberNumber } from '@/lib/domain/members/identifier';
 import { pool } from './pool';
 import type { After } from './lending-lists';
 
@@ -35,9 +36,9 @@ export async function loansOfLibrary(filter: LoanFilter, page: { limit: number; 
   return rows;
 }
 
-/** A whole number means its one member, not also those whose numbers begin so: then it is the id. */
+/** A whole number, also as the card prints it, means its one member, not also those whose numbers begin so: then it is the id. */
 async function wholeNumberOr(member: string): Promise<string> {
-  const { rows } = await pool().query<{ id: string }>({ name: 'member-numbered', text: `SELECT "id" FROM "Member" WHERE "memberNumber" = $1 AND "erasedAt" IS NULL`, values: [member] });
+  const { rows } = await pool().query<{ id: string }>({ name: 'member-numbered', text: `SELECT "id" FROM "Member" WHERE "memberNumber" = ANY($1) AND "erasedAt" IS NULL`, values: [[member, normalMemberNumber(member)]] });
   return rows[0]?.id ?? member;
 }
 

@@ -104,6 +104,11 @@ describe('every loan, now and past', () => {
     await pool().query('DELETE FROM "Loan" WHERE "id" = $1', [loan]);
   });
 
+  test('a number is found as the card prints it, in groups', async () => {
+    await pool().query(`UPDATE "Member" SET "memberNumber" = 'ZZ000123' WHERE "id" = $1`, [siti]);
+    expect(await ids('member=zz+000+123')).toEqual([running, overdue]);
+  });
+
   test.each(['cursor=abc', 'limit=0', 'limit=101', 'state=lost', 'from=kemarin', 'from=2026-02-30', 'format=xml'])('%s is refused with 422', async (query) => {
     expect((await ask(query)).status).toBe(422);
   });
