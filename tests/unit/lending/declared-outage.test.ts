@@ -39,6 +39,8 @@ describe('a running loan', () => {
     const { circulation } = credit(library, span(2, 5));
     expect(circulation.loans[0]?.dueAt).toEqual(after(3 * day + 3 * hour));
     expect(circulation.uses[0]?.until).toEqual(circulation.loans[0]?.dueAt);
+    // no renewal: the member's own is still to come
+    expect(circulation.loans[0]?.renewalCount).toBe(0);
   });
 
   test('gets only the part that it ran, and one that has ended is not revived', () => {
@@ -129,6 +131,10 @@ describe('a hold that lapsed in it', () => {
     expect(credit(aMissedTurn(['b']), span(24.5, 25)).changes).toEqual([]);
   });
 
+  test('at its first instant comes back', () => {
+    expect(credit(aMissedTurn(['b']), span(24, 25)).kinds).toEqual(['hold-restored']);
+  });
+
   test('gives its place for the later one of who has queued again since', () => {
     const library = aMissedTurn(['b', 'c']);
     library.placeHold('b');
@@ -194,6 +200,15 @@ describe('a turn missed in it that the policy forgave', () => {
     library.suspendHold('b', after(9 * day));
     const { circulation, changes } = credit(library, span(20, 25), { missed: missedBy(library, 'b') });
     expect(circulation.holds[0]).toMatchObject({ missedCount: 0, suspension: { until: after(9 * day) } });
+    expect(changes.flatMap((change) => messagesOf(change, circulation))).toEqual([]);
+  });
+
+  test('leaves a hold put off that the member has resumed and put off again since', () => {
+    const library = aMissedTurn(['b', 'c'], forgiving);
+    library.resumeHold('b');
+    library.suspendHold('b');
+    const { circulation, changes } = credit(library, span(20, 25), { missed: missedBy(library, 'b') });
+    expect(circulation.holds[0]).toMatchObject({ missedCount: 0, suspension: { at: library.now, until: null } });
     expect(changes.flatMap((change) => messagesOf(change, circulation))).toEqual([]);
   });
 

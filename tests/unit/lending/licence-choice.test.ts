@@ -28,6 +28,15 @@ describe('which licence a loan uses (rule 7)', () => {
     expect(library.circulation.loans[0]?.dueAt).toEqual(after(3 * day));
   });
 
+  test('one that ends in the very instant in which the loan would end grants the full period', () => {
+    const library = bare();
+    library.addLicence({ terms: { model: 'perpetual' } });
+    library.addLicence({ terms: { model: 'metered-by-time', expiresAt: after(3 * day) } });
+    expect(seen(library, 'a').action).toMatchObject({ kind: 'borrow', shortenedUntil: null });
+    library.borrow('a');
+    expect(library.licencesUsedBy('a')).toEqual([2]);
+  });
+
   test('of those metered by loans, the one with most left', () => {
     const library = bare();
     library.addLicence({ terms: { model: 'metered-by-loans', checkoutsLimit: 2 }, copies: 2 });

@@ -37,6 +37,13 @@ describe('who is barred is told why, whatever is asked (rule 10)', () => {
   });
 });
 
+describe('a loan is refused', () => {
+  test('where no copy is left: a turnaway, as where none is free', () => {
+    const changes = [{ kind: 'turned-away', at: now, memberId: 'z', turnaway: 'licence-ended' }];
+    expect(toBorrow(emptyCirculation(0))).toEqual({ outcome: { ok: false, refusal: { code: 'licence-ended' } }, changes });
+  });
+});
+
 describe('a hold is refused', () => {
   test('to who has the title on loan, with that loan', () => {
     const circulation = lent();

@@ -39,6 +39,7 @@ describe('renewing (rule 6)', () => {
     library.placeHold('b');
     library.pass(2 * day);
     expect(library.renew('a')).toMatchObject({ refusal: { code: 'others-waiting', waiting: 1 } });
+    expect(seen(library, 'a').renewal).toMatchObject({ allowed: false, refusal: { code: 'others-waiting', waiting: 1 } });
     library.cancelHold('b');
     expect(library.renew('a')?.ok).toBe(true);
   });
