@@ -1,5 +1,7 @@
 import { afterAll, expect, jest, test } from '@jest/globals';
+import { keepPace } from '@/lib/adapters/postgres/pace';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
+import { readTitleLendings } from '@/lib/operations/lending/read-title-lendings';
 import { measurePace } from '@/lib/operations/statistics/measure-pace';
 import { returnLoan } from '@/lib/operations/lending/return-loan';
 import { settleDue } from '@/lib/operations/lending/settle-due';
@@ -53,5 +55,17 @@ test('ten pickups tell how much of the window passes; the estimate reads both fr
   const pace = await measurePace();
   expect(pace.pickupShare).toBeCloseTo(5 / 24, 3);
   expect((await rowsOf<{ value: unknown }>(`SELECT "value" FROM "Setting" WHERE "name" = 'pace'`))[0]?.value).toEqual(pace);
+  await pool().query('DELETE FROM "Setting"');
+});
+
+test('what was measured is what members are told: expected by it, latest by the policy', async () => {
+  const titleId = await aTitle();
+  await aLoan(titleId, await aMember());
+  const waitOf = async () => (await readTitleLendings([titleId], null)).get(titleId)?.estimatedWait ?? { expectedMs: NaN, latestMs: NaN };
+  const untold = await waitOf();
+  expect(untold.expectedMs).toBe(untold.latestMs);
+  await keepPace({ loanShare: 0.5, pickupShare: 0.25 });
+  const told = await waitOf();
+  expect(told.expectedMs / told.latestMs).toBeCloseTo(0.5, 3);
   await pool().query('DELETE FROM "Setting"');
 });

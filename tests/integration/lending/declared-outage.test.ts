@@ -69,6 +69,25 @@ async function aTurnMissed({ forgiven }: { forgiven: number }) {
 }
 const holdsOf = (titleId: string) => rowsOf<{ id: string; state: string; missedCount: number; suspendedAt: Date | null; endedReason: string | null }>('SELECT "id", "state", "missedCount", "suspendedAt", "endedReason" FROM "Hold" WHERE "titleId" = $1 ORDER BY "queueNumber"', [titleId]);
 
+/** So many titles that everybody can have, with so many loans of 72 hours each: since 20 hours ago, or over 8 hours ago. */
+async function aCrowdOfReaders(titleCount: number, loansEach: number, state: 'active' | 'expired'): Promise<string[]> {
+  const from = state === 'active' ? ago(20) : ago(80);
+  const titles = await rowsOf<{ titleId: string }>(
+    `WITH t AS (INSERT INTO "Title" ("title", "authors", "language", "subjects", "publishedAt", "lendingChangedAt", "createdAt") SELECT 'Judul', '{}', 'id', '{}', '2020-01-01', '2020-01-01', '2020-01-01' FROM generate_series(1, $1) RETURNING "id")
+     INSERT INTO "Licence" ("titleId", "model", "createdAt") SELECT "id", 'simultaneous-use', '2020-01-01' FROM t RETURNING "titleId"`,
+    [titleCount],
+  );
+  const titleIds = titles.map(({ titleId }) => titleId);
+  await pool().query(
+    `WITH m AS (INSERT INTO "Member" ("name") SELECT 'Pembaca' FROM generate_series(1, $2 * cardinality($1::uuid[])) RETURNING "id"),
+       o AS (SELECT "id", ($1::uuid[])[1 + (row_number() OVER () - 1) / $2] AS "titleId" FROM m),
+       u AS (INSERT INTO "CopyUse" ("id", "titleId", "licenceId", "licenceModel", "kind", "from", "until") SELECT o."id", o."titleId", l."id", l."model", 'loan', $3, $3::timestamptz + interval '72 hours' FROM o JOIN "Licence" l ON l."titleId" = o."titleId" RETURNING *)
+     INSERT INTO "Loan" ("id", "titleId", "memberId", "borrowedAt", "dueAt", "state", "endedAt") SELECT "id", "titleId", "id", "from", "until", $4, CASE WHEN $4 = 'expired' THEN "until" END FROM u`,
+    [titleIds, loansEach, from, state],
+  );
+  return titleIds;
+}
+
 describe('an outage that an admin declares', () => {
   test('gives running loans the overlap once, with an event each that says who declared it', async () => {
     const titleId = await aTitle({ copies: 2 });
@@ -155,6 +174,29 @@ describe('an outage that an admin declares', () => {
     expect(await wrongsOf(titleId)).toEqual([]);
   });
 
+  test('lists those that time ended from its first instant until before its last, and none that was given back', async () => {
+    const titleId = await aTitle({ copies: 4 });
+    for (const hours of [10, 6, 5]) await aLoan(titleId, await aMember(), { at: ago(72 + hours) });
+    const [early, returner] = [await aTitle(), await aMember()];
+    await aLoan(early, await aMember(), { at: ago(72 + 11) });
+    const returned = await aLoan(titleId, returner, { at: ago(20) });
+    await returnLoan(returned.id, returner, byMember(returner), { at: ago(8) });
+    await settleDue();
+    expect((await preview(10, 6)).ended.map(({ endedAt }) => endedAt)).toEqual([ago(10)]);
+    await declared(10, 6);
+    expect((await listOutages()).map(({ endedCount }) => endedCount)).toEqual([1]);
+  });
+
+  test('reaches every title and every loan, and tells everybody, however many there are', async () => {
+    const titles = await aCrowdOfReaders(101, 1, 'active');
+    const [popular] = await aCrowdOfReaders(1, 501, 'active');
+    await aCrowdOfReaders(1, 501, 'expired');
+    await declared(10, 6);
+    expect(await finishOutages()).toMatchObject({ isFinished: true });
+    expect(await rowsOf(`SELECT "titleId" = $1 AS "isPopular", count(*) AS "count" FROM "Loan" WHERE "state" = 'active' AND "dueAt" = $2 GROUP BY 1 ORDER BY 1`, [popular, ago(-56)])).toEqual([{ isPopular: false, count: titles.length }, { isPopular: true, count: 501 }]);
+    expect(await rowsOf(`SELECT count(*) AS "count" FROM "Message" WHERE "kind" = 'loan-ended-in-outage' AND "channel" = 'notice'`)).toEqual([{ count: 501 }]);
+  });
+
   test('names nobody whose loan ended longer ago than names are kept', async () => {
     const titleId = await aTitle({ title: 'Lama sekali' });
     await aLoan(titleId, await aMember({ name: 'Rahmah' }), { at: ago(100 * 24 + 72) });
@@ -172,6 +214,17 @@ describe('an outage that an admin declares', () => {
     expect(await rowsOf(`SELECT "kind" FROM "Message" WHERE "memberId" = $1 AND "channel" = 'notice' AND "kind" IN ('hold-restored', 'your-turn') ORDER BY "id"`, [memberId])).toHaveLength(3);
     expect(await wrongsOf(titleId)).toEqual([]);
     expect((await preview(10, 6)).holdCount).toBe(0);
+  });
+
+  test('gives back also a turn that passed in it and that nobody has written down yet', async () => {
+    await pool().query('UPDATE "Policy" SET "forgivenPickups" = 0');
+    const titleId = await aTitle();
+    await aLoan(titleId, await aMember(), { at: ago(72 + 32) });
+    await aQueueOf(1, titleId, { at: ago(72 + 31) });
+    await settleDue({ at: ago(32) });
+    await declared(10, 6);
+    expect(await holdsOf(titleId)).toEqual([expect.objectContaining({ state: 'ready', missedCount: 0 })]);
+    expect(await wrongsOf(titleId)).toEqual([]);
   });
 
   test('gives a forgiven miss back once, and not a second time when it is declared again', async () => {

@@ -125,6 +125,7 @@ describe('the database refuses what must never be, whoever writes', () => {
       expect(await byHandUse('loan', '2026-01-31', '2026-02-01T00:00:00.001Z')).toBe(check);
       expect(await byHandUse('offer', '2026-01-31', '2026-02-02')).toBe(check);
       expect(await byHandUse('loan', '2026-01-31', '2026-02-01')).toBe('accepted');
+      expect(await byHand(`UPDATE "CopyUse" SET "until" = '2026-02-02' WHERE "licenceId" = $1`, [licenceId])).toBe(check);
       expect(await byHand(`UPDATE "Licence" SET "expiresAt" = '2026-01-31' WHERE "id" = $1`, [licenceId])).toBe(check);
     });
 

@@ -28,6 +28,20 @@ async function bought(titleId: string, of: Partial<LicenceTerms> & Pick<LicenceT
 const holdsOf = (titleId: string) => rowsOf<{ state: string; endedReason: string | null }>('SELECT "state", "endedReason" FROM "Hold" WHERE "titleId" = $1 ORDER BY "queueNumber"', [titleId]);
 const noticesOf = (titleId: string) => rowsOf<{ kind: string; memberId: string; facts: Record<string, string> }>(`SELECT "kind", "memberId", "facts" FROM "Message" WHERE "titleId" = $1 AND "channel" = 'notice' ORDER BY "createdAt", "kind"`, [titleId]);
 
+/** So many members who wait for the title, or read it under a licence of simultaneous use. */
+async function aCrowd(does: 'waits' | 'reads', count: number, titleId: string, licenceId: string | null = null): Promise<void> {
+  const members = `WITH m AS (INSERT INTO "Member" ("name") SELECT 'Anggota ' || n FROM generate_series(1, $2) n RETURNING "id")`;
+  if (does === 'waits') {
+    await rowsOf(`${members} INSERT INTO "Hold" ("id", "titleId", "memberId", "queueNumber", "placedAt") SELECT gen_random_uuid(), $1, m."id", nextval('hold_queue_number'), lending_now() FROM m`, [titleId, count]);
+    return;
+  }
+  await rowsOf(
+    `${members}, u AS (INSERT INTO "CopyUse" ("id", "titleId", "licenceId", "licenceModel", "kind", "from", "until") SELECT m."id", $1, $3, 'simultaneous-use', 'loan', date_trunc('second', lending_now()), date_trunc('second', lending_now()) + interval '1 day' FROM m RETURNING *)
+     INSERT INTO "Loan" ("id", "titleId", "memberId", "borrowedAt", "dueAt") SELECT "id", "titleId", "id", "from", "until" FROM u`,
+    [titleId, count, licenceId],
+  );
+}
+
 describe('a title with several licences', () => {
   test('keeps price in Rupiah, vendor, order number and note with each', async () => {
     const titleId = await aTitle();
@@ -83,11 +97,7 @@ describe('simultaneous use', () => {
     await aLoan(titleId, await aMember());
     const first = await aMember();
     await aHold(titleId, first);
-    await rowsOf(
-      `WITH m AS (INSERT INTO "Member" ("name") SELECT 'Antre ' || n FROM generate_series(1, 450) n RETURNING "id")
-       INSERT INTO "Hold" ("id", "titleId", "memberId", "queueNumber", "placedAt") SELECT gen_random_uuid(), $1, m."id", nextval('hold_queue_number'), lending_now() FROM m`,
-      [titleId],
-    );
+    await aCrowd('waits', 450, titleId);
     await bought(titleId, { model: 'simultaneous-use' });
     expect(await rowsOf(`SELECT "state", "endedReason", count(*) AS "count" FROM "Hold" WHERE "titleId" = $1 GROUP BY 1, 2`, [titleId])).toEqual([{ state: 'cancelled', endedReason: 'available-to-all', count: 451 }]);
     expect(await rowsOf(`SELECT count(*) AS "count" FROM "Message" WHERE "titleId" = $1 AND "channel" = 'notice' AND "kind" = 'hold-cancelled' AND "facts"->>'reason' = 'available-to-all'`, [titleId])).toEqual([{ count: 451 }]);
@@ -143,12 +153,7 @@ describe('the end of a licence', () => {
   test('more loans of simultaneous use than a batch end at once', async () => {
     const titleId = await aTitle({ copies: 0 });
     const licenceId = await bought(titleId, { model: 'simultaneous-use' });
-    await rowsOf(
-      `WITH m AS (INSERT INTO "Member" ("name") SELECT 'Pembaca ' || n FROM generate_series(1, 620) n RETURNING "id"),
-        u AS (INSERT INTO "CopyUse" ("id", "titleId", "licenceId", "licenceModel", "kind", "from", "until") SELECT m."id", $1, $2, 'simultaneous-use', 'loan', date_trunc('second', lending_now()), date_trunc('second', lending_now()) + interval '1 day' FROM m RETURNING *)
-       INSERT INTO "Loan" ("id", "titleId", "memberId", "borrowedAt", "dueAt") SELECT "id", "titleId", "id", "from", "until" FROM u`,
-      [titleId, licenceId],
-    );
+    await aCrowd('reads', 620, titleId, licenceId);
     await withdrawLicence({ titleId, licenceId }, { reason: 'Ditarik penerbit', loansEnd: true }, byLibrarian);
     expect(await rowsOf('SELECT "state", count(*) AS "count" FROM "Loan" WHERE "titleId" = $1 GROUP BY 1', [titleId])).toEqual([{ state: 'revoked', count: 620 }]);
   });
@@ -170,6 +175,16 @@ describe('a title withdrawn', () => {
     await withdrawTitle(titleId, { reason: 'Hak cipta', loansEnd: true }, byLibrarian);
     expect(await rowsOf('SELECT "state", "endedReason" FROM "Loan" WHERE "titleId" = $1', [titleId])).toEqual([{ state: 'revoked', endedReason: 'Hak cipta' }]);
     expect(await noticesOf(titleId)).toMatchObject([{ kind: 'hold-cancelled', memberId: waiting, facts: { reason: 'title-withdrawn' } }, { kind: 'loan-revoked', memberId: reader, facts: { reason: 'Hak cipta' } }]);
+  });
+
+  test('at once, though more read and wait than a batch holds', async () => {
+    const titleId = await aTitle({ copies: 0 });
+    const licenceId = await bought(titleId, { model: 'simultaneous-use' });
+    await aCrowd('reads', 620, titleId, licenceId);
+    await aCrowd('waits', 450, titleId, licenceId);
+    await withdrawTitle(titleId, { reason: 'Hak cipta', loansEnd: true }, byLibrarian);
+    expect(await rowsOf('SELECT "state", count(*) AS "count" FROM "Loan" WHERE "titleId" = $1 GROUP BY 1', [titleId])).toEqual([{ state: 'revoked', count: 620 }]);
+    expect(await rowsOf('SELECT "state", count(*) AS "count" FROM "Hold" WHERE "titleId" = $1 GROUP BY 1', [titleId])).toEqual([{ state: 'cancelled', count: 450 }]);
   });
 
   test('gently: loans run out', async () => {
@@ -194,5 +209,36 @@ describe("a librarian's extension", () => {
     expect(await rowsOf('SELECT "checkoutsUsed" FROM "Licence" WHERE "id" = $1', [licenceId])).toEqual([{ checkoutsUsed: 2 }]);
     expect(await rowsOf(`SELECT "actorKind" FROM "LendingEvent" WHERE "loanId" = $1 AND "kind" = 'loan-renewed'`, [loan.id])).toEqual([{ actorKind: 'librarian' }]);
     expect(await extendLoan(licenceId, byLibrarian)).toMatchObject({ refusal: { code: 'not-found' } });
+  });
+});
+
+describe('what an interruption leaves, the sweep takes', () => {
+  const statesOf = (titleId: string) => rowsOf(`SELECT "state" FROM "Loan" WHERE "titleId" = $1 UNION ALL SELECT "state" FROM "Hold" WHERE "titleId" = $1`, [titleId]);
+
+  test('of a title that was withdrawn at once', async () => {
+    const [reading, waiting] = [await aTitle(), await aTitle()];
+    await aLoan(reading, await aMember());
+    await aLoan(waiting, await aMember());
+    await aHold(waiting, await aMember());
+    await rowsOf(`UPDATE "Title" SET "withdrawnAt" = lending_now(), "withdrawnReason" = 'Hak cipta', "withdrawalEndsLoans" = ("id" = $1) WHERE "id" IN ($1, $2)`, [reading, waiting]);
+    await sweepCirculations();
+    expect([await statesOf(reading), await statesOf(waiting)]).toEqual([[{ state: 'revoked' }], [{ state: 'active' }, { state: 'cancelled' }]]);
+  });
+
+  test('of a licence that ended with its loans', async () => {
+    const titleId = await aTitle();
+    await aLoan(titleId, await aMember());
+    await rowsOf(`UPDATE "Licence" SET "endedAt" = lending_now(), "endedBecause" = 'withdrawn', "endedReason" = 'Hak cipta', "endsLoans" = true WHERE "titleId" = $1`, [titleId]);
+    await sweepCirculations();
+    expect(await statesOf(titleId)).toEqual([{ state: 'revoked' }]);
+  });
+
+  test('of a queue for what everybody can have since', async () => {
+    const titleId = await aTitle();
+    await aLoan(titleId, await aMember());
+    await aHold(titleId, await aMember());
+    await rowsOf(`INSERT INTO "Licence" ("titleId", "model") VALUES ($1, 'simultaneous-use')`, [titleId]);
+    await sweepCirculations();
+    expect(await statesOf(titleId)).toEqual([{ state: 'active' }, { state: 'cancelled' }]);
   });
 });

@@ -2,8 +2,10 @@ import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
 import { remind } from '@/lib/operations/messages/remind';
 import { renewLoan } from '@/lib/operations/lending/renew-loan';
+import { returnLoan } from '@/lib/operations/lending/return-loan';
 import { settleDue } from '@/lib/operations/lending/settle-due';
-import { aHold, aLoan, aMember, aTitle, byMember, rowsOf } from '../../support/world';
+import { suspendHold } from '@/lib/operations/lending/suspend-hold';
+import { aHold, aLicence, aLoan, aMember, aTitle, byMember, rowsOf } from '../../support/world';
 
 // a busy machine takes its time
 jest.setTimeout(30_000);
@@ -92,11 +94,73 @@ describe('a title of which no licence is left', () => {
     expect(new Set(told.map((one) => one.titleId))).toEqual(new Set([titleId]));
   });
 
+  test('of several that ended, the last is told, once', async () => {
+    const titleId = await aTitle();
+    await aLicence(titleId, 1);
+    for (let copy = 0; copy < 2; copy += 1) await aLoan(titleId, await aMember());
+    const hold = await aHold(titleId, await aMember());
+    const ended = await rowsOf<{ id: string }>(
+      `UPDATE "Licence" l SET "endedAt" = lending_now() - r."ago", "endedBecause" = 'withdrawn', "endedReason" = 'hak cipta'
+       FROM (SELECT "id", (row_number() OVER (ORDER BY "id" DESC)) * interval '1 hour' AS "ago" FROM "Licence" WHERE "titleId" = $1) r WHERE l."id" = r."id" RETURNING l."id", l."endedAt"`,
+      [titleId],
+    );
+    await remind();
+    const last = await rowsOf<{ id: string }>('SELECT "id" FROM "Licence" WHERE "titleId" = $1 ORDER BY "endedAt" DESC LIMIT 1', [titleId]);
+    expect(ended).toHaveLength(2);
+    expect((await said('licence-ended')).map(({ key }) => key)).toEqual([`licence-ended:${hold.id}:${last[0]?.id}`]);
+  });
+
   test('a loan that its licence lets nobody renew is announced as not renewable', async () => {
     const [titleId, memberId] = [await aTitle(), await aMember()];
     await aLoan(titleId, memberId, hoursAgo(60));
     await pool().query(`UPDATE "Licence" SET "endedAt" = lending_now(), "endedBecause" = 'withdrawn', "endedReason" = 'hak cipta' WHERE "titleId" = $1`, [titleId]);
     await remind();
     expect((await rowsOf<{ facts: { renewable: string } }>(`SELECT "facts" FROM "Message" WHERE "kind" = 'loan-ending' AND "titleId" = $1 AND "channel" = 'notice'`, [titleId])).map(({ facts }) => facts.renewable)).toEqual(['no']);
+  });
+});
+
+describe('the notice that a loan ends says of its renewal what the rule says', () => {
+  type Case = { said: 'yes' | 'no'; before?: (titleId: string, dueAt: Date) => Promise<unknown>; since?: (titleId: string, memberId: string) => Promise<unknown> };
+  const sql = (text: string) => (id: string) => pool().query(text, [id]);
+  const aCategory = (renewals: number) => `INSERT INTO "CategoryPolicy" ("category", "renewalLimit") VALUES ('tamu', ${renewals})`;
+  const ofTheCategory = (_: string, memberId: string) => pool().query(`UPDATE "Member" SET "category" = 'tamu' WHERE "id" = $1`, [memberId]);
+  /** A bundle of three loans: one is this loan, one was given back, and the last is set aside for who waits. */
+  const aBundle = async (titleId: string) => {
+    await pool().query(`UPDATE "Licence" SET "model" = 'bundle', "checkoutsLimit" = 3 WHERE "titleId" = $1`, [titleId]);
+    await pool().query(`INSERT INTO "Copy" ("titleId", "licenceId", "addedAt") SELECT "titleId", "id", '2020-01-01' FROM "Licence" WHERE "titleId" = $1`, [titleId]);
+  };
+  const theLastIsSetAside = async (titleId: string) => {
+    const another = await aMember();
+    const loan = await aLoan(titleId, another);
+    await aHold(titleId, await aMember());
+    await returnLoan(loan.id, another, byMember(another));
+  };
+  const waits = async (titleId: string) => {
+    const memberId = await aMember();
+    return { memberId, hold: await aHold(titleId, memberId) };
+  };
+  const cases: Record<string, Case> = {
+    'one like any other': { said: 'yes' },
+    'one that ends with its licence': { said: 'no', before: (titleId, dueAt) => pool().query(`UPDATE "Licence" SET "model" = 'metered-by-time', "expiresAt" = $2 WHERE "titleId" = $1`, [titleId, dueAt]) },
+    'the last loan of its licence is set aside for somebody': { said: 'no', before: aBundle, since: theLastIsSetAside },
+    'a loan of its licence is left': { said: 'yes', before: aBundle },
+    'its title was withdrawn': { said: 'no', since: sql(`UPDATE "Title" SET "withdrawnAt" = lending_now(), "withdrawnReason" = 'x' WHERE "id" = $1`) },
+    'its reader is blocked': { said: 'no', since: (_, memberId) => pool().query('UPDATE "Member" SET "blockedAt" = lending_now() WHERE "id" = $1', [memberId]) },
+    'its reader is of a category that renews nothing': { said: 'no', before: () => pool().query(aCategory(0)), since: ofTheCategory },
+    'of such a category, but the title says otherwise': { said: 'yes', before: async (titleId) => (await pool().query(aCategory(0)), sql('UPDATE "Title" SET "renewalLimit" = 1 WHERE "id" = $1')(titleId)), since: ofTheCategory },
+    'who waits has put the hold off': { said: 'yes', since: async (titleId) => waits(titleId).then(({ hold, memberId }) => suspendHold(hold.id, memberId, null, byMember(memberId))) },
+    'who waits is blocked': { said: 'yes', since: async (titleId) => waits(titleId).then(({ memberId }) => pool().query('UPDATE "Member" SET "blockedAt" = lending_now() WHERE "id" = $1', [memberId])) },
+  };
+
+  afterEach(() => pool().query('DELETE FROM "CategoryPolicy"'));
+
+  test.each(Object.entries(cases))('%s', async (_, { said: expected, before, since }) => {
+    const [titleId, memberId, at] = [await aTitle(), await aMember(), new Date(Math.floor(Date.now() / 1000) * 1000 - 60 * 3_600_000)];
+    await before?.(titleId, new Date(at.getTime() + 72 * 3_600_000));
+    const loan = await aLoan(titleId, memberId, { at });
+    await since?.(titleId, memberId);
+    await remind();
+    expect((await said('loan-ending')).filter(({ facts }) => facts['loanId'] === loan.id).map(({ facts }) => facts['renewable'])).toEqual([expected]);
+    expect((await renewLoan(loan.id, memberId, byMember(memberId))).ok).toBe(expected === 'yes');
   });
 });
