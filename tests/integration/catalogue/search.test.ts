@@ -5,8 +5,9 @@ import { titleQuestion, titleSorts } from '@/lib/domain/catalogue/title-question
 import { countFacets } from '@/lib/operations/catalogue/count-facets';
 import { readTitleLendings } from '@/lib/operations/lending/read-title-lendings';
 import { readStaffTitle } from '@/lib/operations/catalogue/read-staff-title';
+import { returnLoan } from '@/lib/operations/lending/return-loan';
 import { searchTitles } from '@/lib/operations/catalogue/search-titles';
-import { aHold, aLoan, aMember, aQueueOf, aTitle, rowsOf } from '@/tests/support/world';
+import { aHold, aLoan, aMember, aQueueOf, aTitle, byMember, rowsOf } from '@/tests/support/world';
 
 const find = async (asked: Parameters<typeof titleQuestion>[0], limit = 50) => searchTitles(titleQuestion(asked), { limit, after: null, memberId: null });
 const names = async (asked: Parameters<typeof titleQuestion>[0]) => (await find(asked)).items.map((item) => item.title);
@@ -131,8 +132,8 @@ describe('the availability on a card is what the rules say', () => {
     const buy = (titleId: string, licence: string, copies: number) =>
       rowsOf(`WITH l AS (INSERT INTO "Licence" ("titleId", "model", "expiresAt", "checkoutsLimit") SELECT $1, ${licence} RETURNING "id")
         INSERT INTO "Copy" ("titleId", "licenceId", "addedAt") SELECT $1, l."id", '2020-01-01' FROM l, generate_series(1, $2)`, [titleId, copies]);
-    const shelf = await Promise.all(['Berakhir', 'Tinggal satu', 'Disisihkan', 'Untuk semua'].map((title) => aTitle({ title, copies: 0 })));
-    const [over, oneLeft, setAside, everybody] = shelf as [string, string, string, string];
+    const shelf = await Promise.all(['Berakhir', 'Tinggal satu', 'Disisihkan', 'Untuk semua', 'Giliran'].map((title) => aTitle({ title, copies: 0 })));
+    const [over, oneLeft, setAside, everybody, turn] = shelf as [string, string, string, string, string];
     await buy(over, `'metered-by-time', date_trunc('second', lending_now()) - interval '1 day', NULL::int`, 2);
     await buy(oneLeft, `'bundle', NULL::timestamptz, 1`, 5);
     await buy(setAside, `'bundle', NULL::timestamptz, 2`, 1);
@@ -143,6 +144,10 @@ describe('the availability on a card is what the rules say', () => {
     await buy(everybody, `'simultaneous-use', NULL::timestamptz, NULL::int`, 0);
     await aLoan(everybody, await aMember());
     expect(loan.state).toBe('active');
+    await buy(turn, `'bundle', NULL::timestamptz, 3`, 2);
+    const lent = [await aLoan(turn, await aMember()), await aLoan(turn, await aMember())];
+    await aHold(turn, await aMember());
+    for (const { id, memberId } of lent) await returnLoan(id, memberId, byMember(memberId));
     const cards = (await find({ sort: 'newest' })).items;
     for (const id of shelf) {
       const [card, lending] = [cards.find((one) => one.id === id), (await readTitleLendings([id], null)).get(id)];
@@ -153,8 +158,10 @@ describe('the availability on a card is what the rules say', () => {
     expect(cards.find(({ id }) => id === over)).toMatchObject({ copyCount: 0, availableCount: 0 });
     expect(cards.find(({ id }) => id === oneLeft)).toMatchObject({ copyCount: 5, availableCount: 1 });
     expect(cards.find(({ id }) => id === everybody)).toMatchObject({ availableCount: 1, simultaneousUse: true });
+    // both copies are home, and the one loan that is left is somebody's turn
+    expect(cards.find(({ id }) => id === turn)).toMatchObject({ copyCount: 2, availableCount: 0 });
     const available = (await find({ sort: 'newest', available: true })).items.map(({ id }) => id);
-    expect(shelf.map((id) => available.includes(id))).toEqual([false, true, false, true]);
+    expect(shelf.map((id) => available.includes(id))).toEqual([false, true, false, true, false]);
   });
 
   test('a loan that ran out frees its copy at that instant, although no task ran', async () => {

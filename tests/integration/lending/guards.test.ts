@@ -114,6 +114,7 @@ describe('the database refuses what must never be, whoever writes', () => {
       ['one metered by time without an end', `SELECT 'metered-by-time', NULL::timestamptz, NULL::int`],
       ['one metered by loans without a number', `SELECT 'metered-by-loans', NULL::timestamptz, NULL::int`],
       ['one metered by both with one of them', `SELECT 'metered-by-both', '2027-01-01'::timestamptz, NULL::int`],
+      ['a bundle without a number', `SELECT 'bundle', NULL::timestamptz, NULL::int`],
       ['simultaneous use with a number of loans', `SELECT 'simultaneous-use', NULL::timestamptz, 9`],
       ['an end between two seconds', `SELECT 'metered-by-time', '2027-01-01 00:00:00.5'::timestamptz, NULL::int`],
     ])('%s', async (_, columns) => {
