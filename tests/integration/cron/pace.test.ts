@@ -1,6 +1,7 @@
 import { afterAll, expect, jest, test } from '@jest/globals';
 import { keepPace } from '@/lib/adapters/postgres/pace';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
+import { cancelHold } from '@/lib/operations/lending/cancel-hold';
 import { readTitleLendings } from '@/lib/operations/lending/read-title-lendings';
 import { measurePace } from '@/lib/operations/statistics/measure-pace';
 import { returnLoan } from '@/lib/operations/lending/return-loan';
@@ -31,6 +32,16 @@ async function aPickupAfter(hours: number) {
   await aLoan(titleId, memberId, hoursAgo(30 - hours));
 }
 
+/** An offer that was made 30 hours ago and not taken: given up, or missed and the title borrowed a day later. */
+async function aTurnNotTaken(how: 'given up' | 'missed') {
+  const [titleId, memberId] = [await aTitle(), await aMember()];
+  await aLoan(titleId, await aMember(), hoursAgo(110));
+  const hold = await aHold(titleId, memberId, hoursAgo(109));
+  await settleDue(hoursAgo(30));
+  if (how === 'given up') await cancelHold(hold.id, memberId, byMember(memberId), hoursAgo(10));
+  else await aLoan(titleId, memberId, hoursAgo(2));
+}
+
 test('thin data tell nothing; thirty loans tell which share of their period people keep them, and loans of long ago do not count', async () => {
   for (let n = 0; n < 29; n += 1) await aLoanOf(18);
   for (let n = 0; n < 5; n += 1) await aLoanOf(70, 100 * 24);
@@ -50,6 +61,8 @@ test('a loan of a title with a longer period counts by its own period', async ()
 
 test('ten pickups tell how much of the window passes; the estimate reads both from one setting', async () => {
   for (let n = 0; n < 9; n += 1) await aPickupAfter(4);
+  await aTurnNotTaken('given up');
+  await aTurnNotTaken('missed');
   expect((await measurePace()).pickupShare).toBeNull();
   await aPickupAfter(14);
   const pace = await measurePace();

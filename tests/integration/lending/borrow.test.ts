@@ -132,6 +132,13 @@ describe('returning and renewing', () => {
     expect(await renewLoan(loan.id, member, byMember(member), later(144))).toMatchObject({ refusal: { code: 'loan-ended', endedBy: 'expired' } });
   });
 
+  test('a renewal that is refused tells how many wait, however long the queue', async () => {
+    const [title, member] = [await aTitle(), await aMember()];
+    const loan = await aLoan(title, member, later(0));
+    await aQueueOf(5, title, later(1));
+    expect(await renewLoan(loan.id, member, byMember(member), later(60))).toMatchObject({ refusal: { code: 'others-waiting', waiting: 5 } });
+  });
+
   test('no renewal while others wait; a waiting member who is blocked does not count', async () => {
     const [title, member] = [await aTitle(), await aMember()];
     const loan = await aLoan(title, member, later(0));

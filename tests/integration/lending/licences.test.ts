@@ -11,6 +11,7 @@ import { withdrawTitle } from '@/lib/operations/catalogue/withdraw-title';
 import { borrowTitle } from '@/lib/operations/lending/borrow-title';
 import { extendLoan } from '@/lib/operations/lending/extend-loan';
 import { placeHold } from '@/lib/operations/lending/place-hold';
+import { readAnyLoan } from '@/lib/operations/lending/read-any-loan';
 import { readTitleLendings } from '@/lib/operations/lending/read-title-lendings';
 import { renewLoan } from '@/lib/operations/lending/renew-loan';
 import { aHold, aLoan, aMember, aTitle, byMember, perpetual, rowsOf } from '../../support/world';
@@ -115,6 +116,10 @@ describe('simultaneous use', () => {
     expect((await aLoan(titleId, member)).id).toBe(loan.id);
     const next = await aTitle();
     expect(await borrowTitle(next, member, byMember(member))).toMatchObject({ refusal: { code: 'loan-limit-reached' } });
+    // nor does it take one of the five when it comes first
+    const other = await aMember();
+    await aLoan(titleId, other);
+    for (let one = 0; one < 5; one += 1) await aLoan(await aTitle(), other);
   });
 
   test('loans that ran out are written down by the sweep, also of members who never come back', async () => {
@@ -128,6 +133,13 @@ describe('simultaneous use', () => {
 });
 
 describe('the end of a licence', () => {
+  test('by its date: the list says so at once, whether or not the task has run', async () => {
+    const titleId = await aTitle({ copies: 0 });
+    const licenceId = await bought(titleId, { model: 'metered-by-time', expiresAt: roundUpToSecond(addMs(await databaseNow(), hour)) }, 2);
+    const [ended] = await rowsOf<{ expiresAt: Date }>(`UPDATE "Licence" SET "expiresAt" = "expiresAt" - interval '2 hours' WHERE "id" = $1 RETURNING "expiresAt"`, [licenceId]);
+    expect(await listLicences(titleId)).toMatchObject({ value: [{ id: licenceId, endedAt: ended?.expiresAt, endedBecause: 'expired', copyCount: 0 }, { model: 'perpetual' }] });
+  });
+
   test('by the clock: the sweep ends it at its own time, its copies leave, and the page knew before', async () => {
     const titleId = await aTitle({ copies: 0 });
     const expiresAt = roundUpToSecond(addMs(await databaseNow(), hour));
@@ -206,6 +218,7 @@ describe("a librarian's extension", () => {
     const loan = await aLoan(titleId, member);
     await aHold(titleId, await aMember());
     expect(await renewLoan(loan.id, member, byMember(member))).toMatchObject({ refusal: { code: 'renewal-too-early' } });
+    expect(await readAnyLoan(loan.id)).toMatchObject({ waitingCount: 1 });
     expect(await extendLoan(loan.id, byLibrarian)).toMatchObject({ value: { loan: { dueAt: expiresAt, renewalCount: 1 }, waiting: 1 } });
     expect(await extendLoan(loan.id, byLibrarian)).toMatchObject({ refusal: { code: 'licence-ended' } });
     expect(await rowsOf('SELECT "checkoutsUsed" FROM "Licence" WHERE "id" = $1', [licenceId])).toEqual([{ checkoutsUsed: 2 }]);

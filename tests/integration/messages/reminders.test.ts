@@ -1,6 +1,9 @@
 import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
 import { closePool, pool } from '@/lib/adapters/postgres/pool';
 import { remind } from '@/lib/operations/messages/remind';
+import { borrowTitle } from '@/lib/operations/lending/borrow-title';
+import { listLoans } from '@/lib/operations/lending/list-loans';
+import { readTitleLendings } from '@/lib/operations/lending/read-title-lendings';
 import { renewLoan } from '@/lib/operations/lending/renew-loan';
 import { returnLoan } from '@/lib/operations/lending/return-loan';
 import { settleDue } from '@/lib/operations/lending/settle-due';
@@ -86,6 +89,8 @@ describe('a title of which no licence is left', () => {
       await aLoan(title, await aMember());
       for (const member of waiting) await aHold(title, member);
     }
+    // the other has lost one of two
+    await rowsOf(`UPDATE "Licence" SET "endedAt" = lending_now(), "endedBecause" = 'withdrawn', "endedReason" = 'hak cipta' WHERE "id" = $1`, [await aLicence(other, 0)]);
     await pool().query(`UPDATE "Licence" SET "endedAt" = lending_now(), "endedBecause" = 'withdrawn', "endedReason" = 'hak cipta' WHERE "titleId" = $1`, [titleId]);
     await Promise.all([remind(), remind()]);
     await remind();
@@ -119,7 +124,7 @@ describe('a title of which no licence is left', () => {
   });
 });
 
-describe('the notice that a loan ends says of its renewal what the rule says', () => {
+describe('whether a loan can be renewed is one rule: notice, page, shelf and answer say what renewing does', () => {
   type Case = { said: 'yes' | 'no'; before?: (titleId: string, dueAt: Date) => Promise<unknown>; since?: (titleId: string, memberId: string) => Promise<unknown> };
   const sql = (text: string) => (id: string) => pool().query(text, [id]);
   const aCategory = (renewals: number) => `INSERT INTO "CategoryPolicy" ("category", "renewalLimit") VALUES ('tamu', ${renewals})`;
@@ -161,6 +166,11 @@ describe('the notice that a loan ends says of its renewal what the rule says', (
     await since?.(titleId, memberId);
     await remind();
     expect((await said('loan-ending')).filter(({ facts }) => facts['loanId'] === loan.id).map(({ facts }) => facts['renewable'])).toEqual([expected]);
-    expect((await renewLoan(loan.id, memberId, byMember(memberId))).ok).toBe(expected === 'yes');
+    const page = (await readTitleLendings([titleId], memberId)).get(titleId)?.renewal?.allowed;
+    const shelf = (await listLoans(memberId, { state: 'active', limit: 1, after: null })).items[0]?.renewable;
+    // who asks for it again is answered with the loan that runs
+    const again = await borrowTitle(titleId, memberId, byMember(memberId));
+    const renewed = await renewLoan(loan.id, memberId, byMember(memberId));
+    expect({ page, shelf, answer: again.ok && again.value.renewable, renewed: renewed.ok }).toEqual({ page: expected === 'yes', shelf: expected === 'yes', answer: expected === 'yes', renewed: expected === 'yes' });
   });
 });
