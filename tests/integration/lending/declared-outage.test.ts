@@ -216,14 +216,14 @@ describe('an outage that an admin declares', () => {
     expect((await preview(10, 6)).holdCount).toBe(0);
   });
 
-  test('gives back also a turn that passed in it and that nobody has written down yet', async () => {
-    await pool().query('UPDATE "Policy" SET "forgivenPickups" = 0');
+  test.each([0, 1])('gives back also a turn that passed in it and that nobody has written down yet, misses forgiven: %i', async (forgiven) => {
+    await pool().query('UPDATE "Policy" SET "forgivenPickups" = $1', [forgiven]);
     const titleId = await aTitle();
     await aLoan(titleId, await aMember(), { at: ago(72 + 32) });
     await aQueueOf(1, titleId, { at: ago(72 + 31) });
     await settleDue({ at: ago(32) });
     await declared(10, 6);
-    expect(await holdsOf(titleId)).toEqual([expect.objectContaining({ state: 'ready', missedCount: 0 })]);
+    expect(await holdsOf(titleId)).toEqual([expect.objectContaining({ state: 'ready', missedCount: 0, suspendedAt: null })]);
     expect(await wrongsOf(titleId)).toEqual([]);
   });
 
