@@ -94,6 +94,7 @@ describe('an outage that an admin declares', () => {
     const [whole, part] = [await aLoan(titleId, await aMember(), { at: ago(20) }), await aLoan(titleId, await aMember(), { at: ago(8) })];
     expect(await preview(10, 6)).toMatchObject({ loanCount: 2, offerCount: 0, holdCount: 0, endedCount: 0 });
     const outageId = await declared(10, 6);
+    expect(await rowsOf(`SELECT "facts" FROM "AuditEntry" WHERE "action" = 'outage-declared' AND "subjectId" = $1`, [outageId])).toEqual([{ facts: { from: ago(10).toISOString(), until: ago(6).toISOString() } }]);
     expect([hoursBetween(whole.dueAt, await dueAtOf(whole.id)), hoursBetween(part.dueAt, await dueAtOf(part.id))]).toEqual([4, 2]);
     expect(await creditsOf(titleId)).toEqual([1, 2].map(() => ({ kind: 'loan-credited', actorKind: 'librarian', outageId })));
     expect(await wrongsOf(titleId)).toEqual([]);

@@ -191,14 +191,14 @@ describe('a title withdrawn', () => {
     expect(await noticesOf(titleId)).toMatchObject([{ kind: 'hold-cancelled', memberId: waiting, facts: { reason: 'title-withdrawn' } }, { kind: 'loan-revoked', memberId: reader, facts: { reason: 'Hak cipta' } }]);
   });
 
-  test('at once, though more read and wait than a batch holds', async () => {
-    const titleId = await aTitle({ copies: 0 });
-    const licenceId = await bought(titleId, { model: 'simultaneous-use' });
-    await aCrowd('reads', 620, titleId, licenceId);
-    await aCrowd('waits', 450, titleId, licenceId);
-    await withdrawTitle(titleId, { reason: 'Hak cipta', loansEnd: true }, byLibrarian);
-    expect(await rowsOf('SELECT "state", count(*) AS "count" FROM "Loan" WHERE "titleId" = $1 GROUP BY 1', [titleId])).toEqual([{ state: 'revoked', count: 620 }]);
-    expect(await rowsOf('SELECT "state", count(*) AS "count" FROM "Hold" WHERE "titleId" = $1 GROUP BY 1', [titleId])).toEqual([{ state: 'cancelled', count: 450 }]);
+  test('at once, though more read or wait than a batch holds', async () => {
+    const [read, awaited] = [await aTitle({ copies: 0 }), await aTitle()];
+    await aCrowd('reads', 620, read, await bought(read, { model: 'simultaneous-use' }));
+    await aLoan(awaited, await aMember());
+    await aCrowd('waits', 450, awaited);
+    for (const titleId of [read, awaited]) await withdrawTitle(titleId, { reason: 'Hak cipta', loansEnd: true }, byLibrarian);
+    expect(await rowsOf('SELECT "state", count(*) AS "count" FROM "Loan" WHERE "titleId" = $1 GROUP BY 1', [read])).toEqual([{ state: 'revoked', count: 620 }]);
+    expect(await rowsOf('SELECT "state", count(*) AS "count" FROM "Hold" WHERE "titleId" = $1 GROUP BY 1', [awaited])).toEqual([{ state: 'cancelled', count: 450 }]);
   });
 
   test('gently: loans run out', async () => {
