@@ -72,11 +72,12 @@ describe('a call with an idempotency key', () => {
     expect([await written('kept'), await written('side-a'), await written('side-b')]).toEqual([true, true, true]);
   });
 
-  test('a refusal is kept too, with its instants; "too many tries" is not', async () => {
+  test('a refusal is kept too, with its instants; "too many tries" and "away" are not', async () => {
     const until = new Date('2026-03-01T00:00:00.000Z');
     await handleKeyed(declared, call('f'), async () => ({ code: 'hold-ended', endedAt: until }));
     expect(await handleKeyed(declared, call('f'), async () => answer(200, null))).toEqual({ code: 'hold-ended', endedAt: until });
     await handleKeyed(declared, call('g'), async () => refuse({ code: 'too-many-tries', retryAfterSeconds: 1 }).refusal);
+    await handleKeyed(declared, call('g'), async () => refuse({ code: 'away', part: 'storage' }).refusal);
     expect(await handleKeyed(declared, call('g'), async () => answer(200, 'now'))).toMatchObject({ json: 'now' });
   });
 });
