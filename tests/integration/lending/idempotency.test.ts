@@ -4,7 +4,7 @@ import { borrowTitle } from '@/lib/operations/lending/borrow-title';
 import { returnLoan } from '@/lib/operations/lending/return-loan';
 import { sweepLeftovers } from '@/lib/operations/tasks/sweep-leftovers';
 import { eventually } from '../../support/eventually';
-import { aLoan, aMember, aTitle, byMember, rowsOf } from '../../support/world';
+import { aLoan, aMember, aTitle, byMember, rowsOf, setPolicy } from '../../support/world';
 
 afterAll(closePool);
 
@@ -30,6 +30,20 @@ describe('a call with an idempotency key', () => {
     const anew = await borrowTitle(title, member, byMember(member, 'k24'));
     expect(anew).toMatchObject({ ok: true, value: { began: true } });
     expect(anew).not.toEqual(first);
+  });
+
+  test('is remembered no longer than names are kept: its answer names a loan', async () => {
+    const [title, member] = [await aTitle(), await aMember()];
+    await borrowTitle(title, member, byMember(member, 'k13'));
+    const isKept = async () => (await rowsOf(`SELECT 1 FROM "IdempotencyKey" WHERE "scope" = $1`, [member])).length === 1;
+    await setPolicy({ retention: 'PT12H' });
+    await pool().query(`UPDATE "IdempotencyKey" SET "createdAt" = lending_now() - interval '11 hours' WHERE "scope" = $1`, [member]);
+    await sweepLeftovers();
+    expect(await isKept()).toBe(true);
+    await pool().query(`UPDATE "IdempotencyKey" SET "createdAt" = lending_now() - interval '13 hours' WHERE "scope" = $1`, [member]);
+    await sweepLeftovers();
+    expect(await isKept()).toBe(false);
+    await setPolicy({ retention: 'P90D' });
   });
 
   test('eight at once act once: each gets that answer, or is told that it is in flight', async () => {

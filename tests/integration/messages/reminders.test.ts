@@ -153,6 +153,7 @@ describe('whether a loan can be renewed is one rule: notice, page, shelf and ans
     'its reader is blocked': { said: 'no', since: (_, memberId) => pool().query('UPDATE "Member" SET "blockedAt" = lending_now() WHERE "id" = $1', [memberId]) },
     'its reader is of a category that renews nothing': { said: 'no', before: () => pool().query(aCategory(0)), since: ofTheCategory },
     'of such a category, but the title says otherwise': { said: 'yes', before: async (titleId) => (await pool().query(aCategory(0)), sql('UPDATE "Title" SET "renewalLimit" = 1 WHERE "id" = $1')(titleId)), since: ofTheCategory },
+    'somebody waits': { said: 'no', since: waits },
     'who waits has put the hold off': { said: 'yes', since: async (titleId) => waits(titleId).then(({ hold, memberId }) => suspendHold(hold.id, memberId, null, byMember(memberId))) },
     'who waits is blocked': { said: 'yes', since: async (titleId) => waits(titleId).then(({ memberId }) => pool().query('UPDATE "Member" SET "blockedAt" = lending_now() WHERE "id" = $1', [memberId])) },
   };
