@@ -91,7 +91,7 @@ function writeDown(before: Circulation, change: LendingChange): Circulation {
       return { ...before, holds: replace(before.holds, change.holdId, (hold) => ({ ...core(hold), missedCount: Math.max(0, hold.missedCount - 1), suspension: null, state: 'waiting' })) };
     case 'copy-added': {
       const copy: Copy = { id: change.copyId, licenceId: change.licenceId, addedAt: change.at, retiringAt: null, retiredAt: null };
-      return { ...before, copies: [...before.copies, copy] };
+      return { ...before, copies: [...before.copies, copy].sort(asTheyCame) };
     }
     case 'copy-retiring':
       return { ...before, copies: replace(before.copies, change.copyId, (copy) => ({ ...copy, retiringAt: change.at })) };
@@ -138,4 +138,9 @@ function core({ id, memberId, queueNumber, placedAt, missedCount, suspension, st
 
 function replace<T extends { readonly id: string }>(all: readonly T[], id: string, become: (one: T) => T): readonly T[] {
   return all.map((one) => (one.id === id ? become(one) : one));
+}
+
+/** Those of one instant by their ids: so they stand whenever they are read again, and who was offered which keeps deciding which leaves first. */
+function asTheyCame(a: Copy, b: Copy): number {
+  return a.addedAt.getTime() - b.addedAt.getTime() || (a.id < b.id ? -1 : 1);
 }

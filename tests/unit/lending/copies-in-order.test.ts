@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { applyAll } from '@/lib/domain/lending/apply';
 import { copiesToOffer, grantsOfOffer, walkInGrants } from '@/lib/domain/lending/licence-choice';
 import type { ReadyHold } from '@/lib/domain/lending/hold';
 import type { LicenceTerms } from '@/lib/domain/lending/licence';
@@ -27,6 +28,12 @@ describe('what a walk-in is offered first, in whatever order the licences were b
     [[sooner, tooSoon, lasting], [after(3 * day), after(2 * day), after(day)]],
     [[lasting, tooSoon, sooner], [after(3 * day), after(2 * day), after(day)]],
   ])('%#', (bought, ends) => expect(endsOf(having(...bought))).toEqual(ends));
+});
+
+test('copies that came at one instant stand by their ids, after those that came before: as they are read again', () => {
+  const { circulation } = new PureLibrary(1);
+  const added = ['b', 'c', 'a'].map((copyId) => ({ kind: 'copy-added' as const, at: after(day), copyId, licenceId: 'licence' }));
+  expect(applyAll(circulation, added).copies.map(({ id }) => id)).toEqual(['copy0', 'a', 'b', 'c']);
 });
 
 describe('which copy the queue gets', () => {
