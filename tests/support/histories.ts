@@ -13,8 +13,8 @@ export const sequence = { maxLength: isLong ? 100 : isMutation ? 12 : 80 };
  * How many sequences, from the seed of the proof: 10,000 in the long run, elsewhere as many as fit into the time; few, and
  * none made smaller, while mutants are tried. `PINJAM_SEED` and `PINJAM_ROUNDS` play what was printed again.
  */
-export function sequencesOf({ inCi, withinMs }: { inCi: number; withinMs: number }): fc.Parameters<unknown> {
-  const numRuns = Number(process.env['PINJAM_ROUNDS'] ?? (isLong ? 10_000 : isMutation ? 25 : inCi));
+export function sequencesOf({ inCi, withinMs, inLong = 10_000 }: { inCi: number; withinMs: number; inLong?: number }): fc.Parameters<unknown> {
+  const numRuns = Number(process.env['PINJAM_ROUNDS'] ?? (isLong ? inLong : isMutation ? 25 : inCi));
   return { numRuns, seed, endOnFailure: isMutation, ...(isLong ? {} : { interruptAfterTimeLimit: withinMs }) };
 }
 
