@@ -7,8 +7,9 @@ const folder = mkdtempSync(join(tmpdir(), 'pinjam-test-'));
 const proofList = join(folder, 'proof.txt');
 let runs = 0;
 
-// The browser tests share one library, each part of the proof has processes of its own; the others share nothing and take what jest gives.
-const workers = { e2e: 1, proof: 2 };
+// The browser tests share one library; a part of the proof has processes of its own and waits much of its time, for loans to end or
+// for a process to come back; the others share nothing and take what jest gives.
+const workers = { e2e: 1, proof: 3 };
 
 /** Runs one jest project (or the part of it that `args` choose) and counts. */
 export async function runProject(project, args = [], env = {}) {
