@@ -1,4 +1,4 @@
 import { NothingHere } from './_components/nothing-here';
 
-/** Never seen: each part has its own, and whatever is nobody's address falls to the catalogue's. */
+/** Never seen: what is not there is drawn by `orAway`, in the frame of its part, and whatever is nobody's address is the catalogue's. */
 export default NothingHere;

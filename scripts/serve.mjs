@@ -1,4 +1,5 @@
 // The web server: Next.js behind a front that settles from which address a request came. A child of the launcher.
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createServer } from 'node:http';
 import next from 'next';
 import { settlePage } from './page-headers.mjs';
@@ -10,11 +11,13 @@ const outside = { storage: process.env.S3_PUBLIC_ENDPOINT || process.env.S3_ENDP
 
 const app = next({ dev: false, dir: process.cwd(), hostname, port, quiet: true });
 const handle = app.getRequestHandler();
+// what Next.js bundles has modules of its own: the global object is where both meet (lib/http/page-status.ts)
+const answers = (globalThis.pinjamAnswer = new AsyncLocalStorage());
 const server = createServer((request, response) => {
   settleOrigin(request);
   settlePath(request);
   settlePage(request, response, outside);
-  handle(request, response).catch((error) => {
+  answers.run(response, handle, request, response).catch((error) => {
     process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
     response.destroy();
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { aVisitBy } from '../support/logged-in';
 import { aVisitor, libraryUrl } from '../support/page';
 
 describe('looking around without an account', () => {
@@ -38,10 +39,21 @@ describe('looking around without an account', () => {
 });
 
 describe('addresses that are not there', () => {
-  test.each(['/titles/nonsense', '/titles/00000000-0000-4000-8000-000000000000', '/nowhere'])('%s answers 404 with a page', async (path) => {
-    const answer = await fetch(`${libraryUrl}${path}`);
-    expect(answer.status).toBe(404);
-    expect(await answer.text()).toContain('Halaman ini tidak ada');
+  const nobodys = '00000000-0000-4000-8000-000000000000';
+
+  test.each([
+    ['a visitor', undefined, ['/titles/nonsense', `/titles/${nobodys}`, '/nowhere']],
+    ['a member', 'anggota@pinjam.example', ['/admin', '/admin/loans', '/read/nonsense', `/read/${nobodys}`]],
+    ['a librarian', 'pustakawan@pinjam.example', ['/admin/policy', '/admin/members/nonsense', `/admin/members/${nobodys}`, '/admin/titles/nonsense', `/admin/titles/${nobodys}`]],
+  ] as const)('answer %s with 404 and a whole page, which needs no JavaScript', async (_, who, paths) => {
+    const visitor = who === undefined ? await aVisitor() : await aVisitBy(who);
+    for (const path of paths) {
+      const answer = await visitor.context.request.get(path);
+      const drawn = (await answer.text()).replaceAll(/<script\b.*?<\/script>/gs, '');
+      expect([path, answer.status()]).toEqual([path, 404]);
+      expect(drawn).toMatch(/<html lang="id".*<main.*<h1[^>]*>Halaman ini tidak ada<.*href="\/"/s);
+    }
+    await visitor.leave();
   });
 });
 

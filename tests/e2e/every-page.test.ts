@@ -31,8 +31,6 @@ describe.each([
     for (const { path, state, prepare } of pages.filter((each) => each.who === who)) {
       const { page } = visitor;
       await page.goto(path);
-      // of a page that is not there Next.js sends an empty document, which the browser fills
-      await page.locator('html[lang]').waitFor({ state: 'attached' });
       if (path.startsWith('/read/')) await page.waitForSelector('.reader[data-sharp="true"]', { timeout: 60_000 });
       await prepare?.(page);
       const faults = [...(await faultsOf(page)), ...(await strangersIn(page, locale === 'id-ID' ? 'id' : 'en', stored)), ...warnings.splice(0)];

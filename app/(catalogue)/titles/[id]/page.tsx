@@ -13,6 +13,7 @@ import { seeTitle, type SeenTitle } from '@/lib/operations/catalogue/see-title';
 import { AvailabilityLine } from '@/app/_components/availability-line';
 import { Away } from '@/app/_components/away';
 import { Cover } from '@/app/_components/cover';
+import { orAway } from '@/app/_components/or-away';
 import { RefusedBefore } from '@/app/_components/refused-before';
 import { languageName } from '../../_components/language-name';
 import { FittingAction } from './fitting-action';
@@ -37,7 +38,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: title.title, description: title.description?.slice(0, 200) ?? title.authors.join(', ') };
 }
 
-export default async function TitlePage({ params, searchParams }: Props) {
+export default orAway(TitlePage);
+
+async function TitlePage({ params, searchParams }: Props) {
   const { id } = await params;
   const title = await see(id);
   if (title === null) notFound();
