@@ -11,7 +11,6 @@ import { formatBytes, formatNumber } from '@/lib/i18n/format';
 import { chooseLocale } from '@/lib/i18n/locale';
 import { seeTitle, type SeenTitle } from '@/lib/operations/catalogue/see-title';
 import { AvailabilityLine } from '@/app/_components/availability-line';
-import { Away } from '@/app/_components/away';
 import { Cover } from '@/app/_components/cover';
 import { orAway } from '@/app/_components/or-away';
 import { RefusedBefore } from '@/app/_components/refused-before';
@@ -21,21 +20,22 @@ import { Similar } from './similar';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ refused?: string }> };
 
-const see = cache(async (id: string): Promise<SeenTitle | 'away' | null> => {
+const see = cache(async (id: string): Promise<SeenTitle | null> => {
   if (!z.uuid().safeParse(id).success) return null;
-  try {
-    const seen = await seeTitle(id, await visitor());
-    return seen.ok ? seen.value : null;
-  } catch (error) {
-    if (refusalOfError(error) === null) throw error;
-    return 'away';
-  }
+  const seen = await seeTitle(id, await visitor());
+  return seen.ok ? seen.value : null;
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const title = await see((await params).id);
-  if (title === null || title === 'away') return {};
+  const title = await see((await params).id).catch(namelessWhileAway);
+  if (title === null) return {};
   return { title: title.title, description: title.description?.slice(0, 200) ?? title.authors.join(', ') };
+}
+
+/** That the library is away is said by the page. */
+function namelessWhileAway(error: unknown): null {
+  if (refusalOfError(error) === null) throw error;
+  return null;
 }
 
 export default orAway(TitlePage);
@@ -44,7 +44,6 @@ async function TitlePage({ params, searchParams }: Props) {
   const { id } = await params;
   const title = await see(id);
   if (title === null) notFound();
-  if (title === 'away') return <Away retryHref={`/titles/${id}`} />;
   const t = await getTranslations('title');
   const caller = await visitor();
   const { lending } = title;
