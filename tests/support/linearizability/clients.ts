@@ -8,7 +8,7 @@ import { linearize, type Recorded, type Verdict } from './linearize';
 import { titleModel, type Answer, type Op } from './title-model';
 
 export type Caller = { readonly memberId: string; readonly client: ApiClient };
-type Call = Recorded<Op, Answer>;
+export type Call = Recorded<Op, Answer>;
 const transactionAtMostMs = 20_000;
 
 /** So many members, registered and logged in; a session is good on every server. */
@@ -36,14 +36,16 @@ export type Play = {
   readonly callsEach: number;
   readonly random: Random;
   readonly pauseAtMostMs: number;
+  /** Where sweeps go on record. One settles every title that is being played, so it belongs to the history of each. */
+  readonly sweeps: Call[];
 };
 
-/** Each member calls on its own, on one server or the other, while the clockwork sweeps now and then; what all saw is the title's history. */
+/** Each member calls on its own, on one server or the other, while the clockwork sweeps now and then; what all saw is, with the sweeps, the title's history. */
 export async function playTitle(play: Play): Promise<readonly Call[]> {
   const history: Call[] = [];
   const loanIds: string[] = [];
   let over = false;
-  const clockwork = sweeping(play, history, () => over);
+  const clockwork = sweeping(play, () => over);
   try {
     // all of them come to their end, also when one cannot go on
     const ends = await Promise.allSettled([...play.members.map((member) => oneMember(member, play, history, loanIds)), atTheDesk(play, history, loanIds)]);
@@ -92,13 +94,14 @@ async function oneCall({ by, client, choose }: { by: string; client: ApiClient; 
   return call;
 }
 
-async function sweeping({ random, pauseAtMostMs }: Play, history: Call[], isOver: () => boolean): Promise<void> {
+async function sweeping({ random, pauseAtMostMs, sweeps }: Play, isOver: () => boolean): Promise<void> {
   while (!isOver()) {
     await pause(random.between(0, pauseAtMostMs));
     const invokedAt = Date.now();
-    // one that broke off may have settled the title all the same
-    await sweepCirculations().catch(() => undefined);
-    history.push({ client: 'clock', op: { act: 'sweep' }, answer: { status: 'granted', now: null, facts: {} }, invokedAt, respondedAt: Date.now() });
+    const swept = await sweepCirculations().catch(() => null);
+    // one that broke off may have settled a title all the same
+    if (swept?.titleCount === 0) continue;
+    sweeps.push({ client: 'clock', op: { act: 'sweep' }, answer: { status: 'granted', now: null, facts: {} }, invokedAt, respondedAt: Date.now() });
   }
 }
 
