@@ -26,6 +26,22 @@ const queued = [
 const returned = at(10_500, 'a', { act: 'returnLoan', memberId: 'a', loanId: 'l1' }, loan('l1', 10_100, { state: 'returned', endedAt: 10_500 }));
 const offered = (holdId: string, more: Facts = {}) => seen({ waiting: 1, hold: holdId, state: 'ready', ...more });
 
+describe('a turn that nobody took', () => {
+  const sweep = (invokedAt: number, respondedAt: number): Call => ({ client: 'clock', op: { act: 'sweep' }, answer: { status: 'granted', now: null, facts: {} }, invokedAt, respondedAt });
+  const passedOn = at(12_300, 'c', look('c'), offered('hc', { waiting: 0 }));
+
+  test('goes on to the next when the clockwork comes by, whichever title it was sent for', () => {
+    expect(kind(...queued, returned, sweep(12_050, 12_200), passedOn)).toBe('linearizable');
+    expect(kind(...queued, returned, sweep(11_800, 12_400), passedOn)).toBe('linearizable');
+  });
+
+  test('a violation: it went on, and nothing that happened can have done it', () => {
+    expect(kind(...queued, returned, passedOn)).toBe('violation');
+    expect(kind(...queued, returned, sweep(11_000, 11_900), passedOn)).toBe('violation');
+    expect(kind(...queued, returned, sweep(12_400, 12_500), passedOn)).toBe('violation');
+  });
+});
+
 describe('suspending and resuming, over HTTP', () => {
   const suspended = at(10_400, 'b', suspend('b', 'hb'), hold('hb', { suspendedAt: 10_400 }));
 
