@@ -1,4 +1,4 @@
-// npm run test:long [-- PART …]: the proof at full length, some two hours on two cores; without a name every part.
+// npm run test:long [-- PART …]: the proof at full length, an hour and a half on two cores; without a name every part.
 // PINJAM_SEED=n plays it again, PINJAM_ROUNDS=n plays so many rounds.
 import { proofLines, runProject, totalOf } from './jest-project.mjs';
 

@@ -1,6 +1,5 @@
 // npm test: the jest projects, then what the proof counted and the totals of all on a line of their own. The browser waits for
-// pages much of its time, as the integration tests do for processes that start: the two run beside each other. The proof counts how
-// much it can do in its time, so it has the machine to itself.
+// pages much of its time, as the other tests do for processes that start and loans that end: the two run beside each other.
 import { proofLines, runProject, totalOf } from './jest-project.mjs';
 
 const args = process.argv.slice(2);
@@ -10,7 +9,7 @@ const inTurn = async (projects) => {
   return totalOf(counts);
 };
 
-const totals = totalOf([...(await Promise.all([inTurn(['e2e']), inTurn(['unit', 'integration'])])), await inTurn(['proof'])]);
+const totals = totalOf(await Promise.all([inTurn(['e2e']), inTurn(['unit', 'integration', 'proof'])]));
 
 for (const line of proofLines()) console.log(line);
 // the line that CI reads: alone, and the only one of its form at the end

@@ -1,11 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
 import { agrees } from '../../support/agrees';
 import { aPublishedTitle, ApiClient } from '../../support/api-client';
 import { eventually } from '../../support/eventually';
 import { Ledger } from '../../support/ledger';
 import { anAdmin } from '../../support/outside-services';
 import { Random } from '../../support/random';
-import { inRounds, seed } from '../../support/rounds';
+import { inRounds, seed, type Part } from '../../support/rounds';
 import { beginLibrary, removeFolder, untilOpen, type Library } from '../../support/the-library';
 
 /**
@@ -28,17 +28,15 @@ afterAll(async () => {
   removeFolder(library.dataDir);
 });
 
-test.each([
-  ['next', 'the server', 200],
-  ['postgres', 'PostgreSQL', 100],
-] as const)('a kill of %s loses nothing that was acknowledged, and nothing happens twice', async (name, called, killsInLong) => {
+/** Kills the process of that name so many times, then compares. */
+export async function killAndCompare(name: 'next' | 'postgres', part: Pick<Part, 'of' | 'inLong'>): Promise<void> {
   const random = new Random(seed);
   ledger = new Ledger(clients, await newTitles(), random);
-  await inRounds({ name: 'crash', of: `kills of ${called}`, inCi: { rounds: 10, withinMs: 30_000 }, inLong: { rounds: killsInLong } }, (chance) => kill(name, chance));
+  await inRounds({ name: 'crash', inCi: { rounds: 10, withinMs: 30_000 }, ...part }, (chance) => kill(name, chance));
   await ledger.end();
   expect(ledger.idsOf('loans').length).toBeGreaterThan(0);
   await agrees(ledger, { databaseUrl: library.runtime().databaseUrl, clients, random });
-});
+}
 
 /** Few copies, so that queues form. */
 async function newTitles(): Promise<string[]> {
