@@ -17,20 +17,16 @@ export function orAway<P>(Page: (props: P) => Promise<ReactNode>, Frame: Compone
     try {
       return await Page(props);
     } catch (error) {
-      if (isHTTPAccessFallbackError(error)) {
-        answerNotFound();
-        return (
-          <Frame>
-            <NothingHere />
-          </Frame>
-        );
-      }
-      if (refusalOfError(error) === null) throw error;
-      return (
-        <Frame>
-          <Away retryHref={(await headers()).get('x-pinjam-path') ?? '/'} />
-        </Frame>
-      );
+      return <Frame>{await insteadOf(error)}</Frame>;
     }
   };
+}
+
+async function insteadOf(error: unknown): Promise<ReactNode> {
+  if (isHTTPAccessFallbackError(error)) {
+    answerNotFound();
+    return <NothingHere />;
+  }
+  if (refusalOfError(error) === null) throw error;
+  return <Away retryHref={(await headers()).get('x-pinjam-path') ?? '/'} />;
 }

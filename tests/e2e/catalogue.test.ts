@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { nowhere } from '../support/every-page';
 import { aVisitBy } from '../support/logged-in';
 import { aVisitor, libraryUrl } from '../support/page';
 
@@ -39,12 +40,10 @@ describe('looking around without an account', () => {
 });
 
 describe('addresses that are not there', () => {
-  const nobodys = '00000000-0000-4000-8000-000000000000';
-
   test.each([
-    ['a visitor', undefined, ['/titles/nonsense', `/titles/${nobodys}`, '/nowhere']],
-    ['a member', 'anggota@pinjam.example', ['/admin', '/admin/loans', '/read/nonsense', `/read/${nobodys}`]],
-    ['a librarian', 'pustakawan@pinjam.example', ['/admin/policy', '/admin/members/nonsense', `/admin/members/${nobodys}`, '/admin/titles/nonsense', `/admin/titles/${nobodys}`]],
+    ['a visitor', undefined, ['/titles/nonsense', `/titles/${nowhere}`, '/nowhere']],
+    ['a member', 'anggota@pinjam.example', ['/admin', '/admin/loans', '/read/nonsense', `/read/${nowhere}`]],
+    ['a librarian', 'pustakawan@pinjam.example', ['/admin/policy', '/admin/members/nonsense', `/admin/members/${nowhere}`, '/admin/titles/nonsense', `/admin/titles/${nowhere}`]],
   ] as const)('answer %s with 404 and a whole page, which needs no JavaScript', async (_, who, paths) => {
     const visitor = who === undefined ? await aVisitor() : await aVisitBy(who);
     for (const path of paths) {

@@ -91,7 +91,7 @@ function writeDown(before: Circulation, change: LendingChange): Circulation {
       return { ...before, holds: replace(before.holds, change.holdId, (hold) => ({ ...core(hold), missedCount: Math.max(0, hold.missedCount - 1), suspension: null, state: 'waiting' })) };
     case 'copy-added': {
       const copy: Copy = { id: change.copyId, licenceId: change.licenceId, addedAt: change.at, retiringAt: null, retiredAt: null };
-      return { ...before, copies: [...before.copies, copy].sort(asTheyCame) };
+      return { ...before, copies: before.copies.toSpliced(placeOf(copy, before.copies), 0, copy) };
     }
     case 'copy-retiring':
       return { ...before, copies: replace(before.copies, change.copyId, (copy) => ({ ...copy, retiringAt: change.at })) };
@@ -140,7 +140,17 @@ function replace<T extends { readonly id: string }>(all: readonly T[], id: strin
   return all.map((one) => (one.id === id ? become(one) : one));
 }
 
-/** Those of one instant by their ids: so they stand whenever they are read again, and who was offered which keeps deciding which leaves first. */
-function asTheyCame(a: Copy, b: Copy): number {
-  return a.addedAt.getTime() - b.addedAt.getTime() || (a.id < b.id ? -1 : 1);
+/**
+ * As they came, those of one instant by their ids: so they stand whenever they are read again, and who was offered which keeps
+ * deciding which leaves first. Looked up by halves: 10,000 may be bought at once.
+ */
+function placeOf(copy: Copy, copies: readonly Copy[]): number {
+  let [from, to] = [0, copies.length];
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    const one = copies[middle];
+    if (one !== undefined && (one.addedAt.getTime() - copy.addedAt.getTime() || (one.id < copy.id ? -1 : 1)) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
